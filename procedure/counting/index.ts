@@ -1,0 +1,12 @@
+export { countTerm } from './count.ts';
+export { formatDate } from './format.ts';
+export { atTime, dateOfInstant, dueInstant, noon } from './instants.ts';
+export { latestOf } from './latest.ts';
+export { type MonthlyPeriod, monthlyPeriods } from './monthly.ts';
+export { addMonths, lastDayOf, monthEnd, monthOf, nextMonth, periodEnd } from './months.ts';
+export type { Counted, DayNote } from './note.ts';
+export { back, roll } from './roll.ts';
+export { type RungShift, shiftForRung } from './rung.ts';
+export type { Term } from './term.ts';
+export { type OwedWeek, weeksOwed } from './weeks.ts';
+export { workdaysAfterDate, workdaysBeforeDate, workdaysBetween } from './working-days.ts';
