@@ -1,0 +1,20 @@
+import type { Client } from '@temporalio/client';
+import type { Db } from '../db/client.ts';
+import { createPeerActivities } from './peers.ts';
+import { createRecordActivity } from './record.ts';
+
+/** What activities need of the outside world. */
+export interface ActivityDeps {
+  db: Db;
+  client: Client;
+  taskQueue: string;
+  /** True only in the rehearsal namespace, where a workflow's clock may differ from the wall's. */
+  rehearsal: boolean;
+}
+
+/** Every activity a worker offers. */
+export function createActivities(deps: ActivityDeps) {
+  return { record: createRecordActivity(deps), ...createPeerActivities(deps) };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Rulebook } from '../rulebook/schema.ts';
+
+const date = z.iso.date('日期应写作 YYYY-MM-DD');
+/** A day (means 12:00 in Asia/Shanghai), a local minute, or an instant with offset. */
+export const occurredAt = z.union([date, z.iso.datetime({ local: true, offset: true })], {
+  error: '时间应写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:mm',
+});
+const ref = z.string().regex(/^\d{1,2}-\d{1,2}$/, '应为 组号-单位号，如 1-2');
+const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,40}$/, '应为代码：小写字母、数字、点、连字符');
+
+/** What a fact may carry: numbers, codes and choices. */
+export const factDataSchema = z.strictObject({
+  inspections: z.array(ref).min(1).optional(),
+  orgs: z.array(ref).min(1).optional(),
+  none: z.array(ref).min(1).optional(),
+  part: code.optional(),
+  unit: code.optional(),
+  kind: code.optional(),
+  number: z.string().max(60).optional(),
+  clues: z.array(z.number().int().positive()).optional(),
+  closed: z.array(z.number().int().positive()).optional(),
+  receivers: z.array(code).optional(),
+  count: z.number().int().nonnegative().optional(),
+  person: code.optional(),
+  note: z.string().max(2000).optional(),
+});
+
+/** Records that a step was done or something happened to a letter or clue. */
+export const recordFactSchema = z.strictObject({
+  type: z.literal('record-fact'),
+  fact: z.string().min(1).max(80),
+  on: z
+    .string()
+    .regex(
+      /^(round|(group|letter|transfer|person|inspection|village)\/[a-z0-9.-]+)$/,
+      '应为 round、group/1、inspection/1-1、letter/aud 等',
+    ),
+  at: occurredAt,
+  data: factDataSchema.default({}),
+  /** 补办: why it is recorded though a gate before it was not open. */
+  late: z.string().min(1).max(500).optional(),
+});
+
+/** Replaces the date or data of a fact, or takes it back; the wrong one stays on record. */
+export const correctFactSchema = z.strictObject({
+  type: z.literal('correct-fact'),
+  factId: z.string().min(1),
+  at: occurredAt.optional(),
+  data: factDataSchema.optional(),
+  void: z.literal(true).optional(),
+  reason: z.string().min(1).max(500),
+});
+
+/** Sends something received back for rework: the same duty is open again, its due date unchanged (D21). */
+export const returnFactSchema = z.strictObject({
+  type: z.literal('return-fact'),
+  factId: z.string().min(1),
+  reason: z.string().min(1).max(500),
+});
+
+/** A new due date approved by the person the rulebook names. */
+export const extendSchema = z.strictObject({
+  type: z.literal('extend-deadline'),
+  key: z.string().min(1),
+  due: date,
+  reason: z.string().min(1).max(500),
+});
+
+export const waiveSchema = z.strictObject({
+  type: z.literal('waive-deadline'),
+  key: z.string().min(1),
+  reason: z.string().min(1).max(500),
+});
+
+/** The office assembles a batch of clues for one receiver; starts its workflow. */
+export const assembleTransferSchema = z.strictObject({
+  type: z.literal('assemble-transfer'),
+  no: z.number().int().positive().max(999),
+  receiver: code,
+  clues: z.array(z.number().int().positive()).min(1).max(500),
+  inspections: z.array(ref).default([]),
+  early: z.boolean().default(false),
+});
+
+export const setPlanSchema = z.strictObject({ type: z.literal('set-plan'), step: z.string(), date });
+export const declareNeedSchema = z.strictObject({ type: z.literal('declare-need'), step: z.string(), on: z.string() });
+
+/** What staff may ask of a workflow; the bodies of the API. */
+export const staffCommandSchema = z.discriminatedUnion('type', [
+  recordFactSchema,
+  correctFactSchema,
+  returnFactSchema,
+  extendSchema,
+  waiveSchema,
+  assembleTransferSchema,
+  setPlanSchema,
+  declareNeedSchema,
+]);
+export type StaffCommand = z.infer<typeof staffCommandSchema>;
+
+/** What only the system itself asks: time in backfill, going live, new calendars and rulebooks, outcomes of effects. */
+export type SystemCommand =
+  | { type: 'tick'; until: string }
+  | { type: 'go-live' }
+  | { type: 'revise-calendar'; calendar: Calendar }
+  | { type: 'revise-rulebook'; book: Rulebook };
+
+export type Command = StaffCommand | SystemCommand;

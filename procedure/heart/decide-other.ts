@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { formatDate } from '../counting/index.ts';
+import type { assembleTransferSchema, Command, extendSchema, waiveSchema } from './command.ts';
+import { factsForTransfer } from './copies.ts';
+import { type Event, event } from './event.ts';
+import { refuse } from './rejection.ts';
+import type { State } from './state.ts';
+import { inspectionsOf } from './subject.ts';
+
+/** Extension or waiver of a deadline by its approver; the computed date stays on record. */
+export function decideDeadline(
+  state: State,
+  command: z.infer<typeof extendSchema> | z.infer<typeof waiveSchema>,
+  instant: string,
+): Event[] {
+  const known = state.deadlines[command.key];
+  if (!known || known.status === 'withdrawn') {
+    refuse({ code: 'unknown-deadline', status: 404, field: 'key', detail: `没有这一时限：${command.key}` });
+  }
+  if (known.status === 'met')
+    refuse({ code: 'already', status: 422, field: 'key', detail: '这一时限已完成，不能再顺延或免除' });
+  const { key, rule, subject } = known;
+  const { reason } = command;
+  if (command.type === 'waive-deadline') {
+    return [event(instant, { type: 'deadline.waived', key, rule, subject, reason, approved: true })];
+  }
+  if (known.due === undefined)
+    refuse({ code: 'not-allowed', status: 422, field: 'key', detail: '这一时限尚未起算，没有可顺延的日期' });
+  if (command.due <= known.due) {
+    refuse({ code: 'not-allowed', status: 422, field: 'due', detail: `新期限须晚于原期限${formatDate(known.due)}` });
+  }
+  return [event(instant, { type: 'deadline.extended', key, rule, subject, extension: { due: command.due, reason } })];
+}
+
+/** The office assembles a batch of clues; its own workflow starts with the facts it needs. */
+export function decideTransfer(
+  state: State,
+  command: z.infer<typeof assembleTransferSchema>,
+  instant: string,
+): Event[] {
+  const { no, receiver, clues, early, inspections } = command;
+  if (state.host !== 'round') refuse({ code: 'not-allowed', status: 400, detail: '线索批次由轮次汇总' });
+  if (state.transfers.some((t) => t.no === no)) {
+    refuse({ code: 'already', status: 422, field: 'no', detail: `第 ${no} 号移交批次已经汇总` });
+  }
+  if (Object.keys(state.book.receivers).length > 0 && !state.book.receivers[receiver]) {
+    refuse({ code: 'unknown-subject', status: 400, field: 'receiver', detail: `规程没有写向 ${receiver} 移交线索` });
+  }
+  const known = new Set(inspectionsOf(state).map((i) => i.ref));
+  const stranger = inspections.find((ref) => !known.has(ref));
+  if (stranger)
+    refuse({ code: 'unknown-subject', status: 404, field: 'inspections', detail: `本轮次没有 ${stranger}` });
+  const transfer = { no, receiver, clues: [...new Set(clues)], early, inspections };
+  return [event(instant, { type: 'transfer.assembled', transfer, facts: factsForTransfer(state).length })];
+}
+
+type Upkeep = Exclude<Command, { type: `${string}-fact` | `${string}-deadline` | 'assemble-transfer' }>;
+
+/** Plans, needs, going live and new versions of calendar and rulebook. */
+export function decideUpkeep(state: State, command: Upkeep, instant: string): Event[] {
+  switch (command.type) {
+    case 'set-plan': {
+      const { step, date } = command;
+      if (!state.book.steps[step])
+        refuse({ code: 'unknown-fact', status: 400, field: 'step', detail: `规程没有“${step}”这一步` });
+      return [event(instant, { type: 'plan.set', step, date })];
+    }
+    case 'declare-need': {
+      const { step, on } = command;
+      if (!state.book.steps[step])
+        refuse({ code: 'unknown-fact', status: 400, field: 'step', detail: `规程没有“${step}”这一步` });
+      if (state.needs.includes(`${step}@${on}`)) return [];
+      return [event(instant, { type: 'need.declared', step, on })];
+    }
+    case 'revise-calendar':
+      if (command.calendar.version === state.calendar.version) return [];
+      return [event(instant, { type: 'calendar.revised', calendar: command.calendar })];
+    case 'revise-rulebook':
+      if (command.book.hash === state.book.hash) return [];
+      return [event(instant, { type: 'rulebook.revised', book: command.book })];
+    case 'go-live':
+      return state.mode === 'live' ? [] : [event(instant, { type: 'went-live' })];
+    case 'tick':
+      return [];
+  }
+}

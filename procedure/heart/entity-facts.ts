@@ -1,0 +1,31 @@
+import type { Host } from '../levels.ts';
+
+/** Facts of entities that no rulebook step names; everything else that happens is named by its step id. */
+export const LETTER_FACTS = {
+  'letter.sent': '发函',
+  'letter.received': '签收',
+  'letter.personnel-received': '收到涉及人员信息',
+  'letter.no-personnel': '不涉及人员信息',
+  'letter.replied': '函复收到',
+  'letter.distributed': '分送巡察组',
+  'letter.original-returned': '原件退还',
+} as const;
+
+export const CLUE_FACTS = {
+  'clue.feedback': '线索办理书面反馈',
+  'clue.status': '线索续报',
+  'clue.closed': '线索办结',
+} as const;
+
+const TITLES: Record<string, string> = { ...LETTER_FACTS, ...CLUE_FACTS };
+
+/** The Chinese word for an entity fact. */
+export function entityFactTitle(fact: string): string | undefined {
+  return TITLES[fact];
+}
+
+/** Letters live in the round, clues in their transfer. */
+export function hostOfEntityFact(fact: string): Host | undefined {
+  if (fact in LETTER_FACTS) return 'round';
+  return fact in CLUE_FACTS ? 'transfer' : undefined;
+}

@@ -1,0 +1,112 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Rulebook } from '../rulebook/schema.ts';
+import type { Extension, Fact, Group, Subject, Transfer } from './state.ts';
+
+/** A gate that was not open when the step was recorded. `since`: done, but only later than this fact. */
+export interface MissingGate {
+  step: string;
+  title: string;
+  by: string;
+  on: string;
+  since?: string | undefined;
+}
+
+/** A copy sent to a peer: dense number per link. */
+export interface Copy {
+  to: string;
+  n: number;
+}
+
+interface DeadlineRef {
+  key: string;
+  rule: string;
+  subject: Subject;
+}
+
+interface Dated {
+  /** Absent for a duty without a number. */
+  due?: string | undefined;
+  /** The computed date, where an approved extension replaced it. */
+  computed?: string | undefined;
+  provisional: boolean;
+  /** Day the count starts from and the facts that gave it. */
+  base?: string | undefined;
+  triggers: string[];
+}
+
+export type EventBody =
+  | { type: 'round.started'; groups: Group[]; params: Record<string, string>; plans: Record<string, string> }
+  | { type: 'inspection.started'; group: Group; params: Record<string, string>; plans: Record<string, string> }
+  | { type: 'transfer.started'; transfer: Transfer }
+  | {
+      type: 'transfer.assembled';
+      transfer: Transfer /** Facts given to the new workflow with its start. */;
+      facts: number;
+    }
+  | {
+      type: 'fact.recorded';
+      fact: Fact;
+      copies: Copy[];
+      /** Gates passed by 补办, with the reason given. */
+      missing?: MissingGate[] | undefined;
+      late?: string | undefined;
+      warnings?: MissingGate[] | undefined;
+    }
+  | { type: 'fact.copied'; fact: Fact; from: string; n: number }
+  | {
+      type: 'fact.corrected';
+      factId: string;
+      returned?: boolean | undefined;
+      void?: boolean | undefined;
+      reason: string;
+      /** The fact, and those it completed with it, as they stand now; none when it was taken back. */
+      after: Fact[];
+      copies: Copy[];
+    }
+  | { type: 'correction.copied'; from: string; n: number; correction: CopiedCorrection }
+  | { type: 'plan.set'; step: string; date: string }
+  | { type: 'need.declared'; step: string; on: string }
+  | ({ type: 'deadline.waiting'; missing: string[] } & DeadlineRef)
+  | ({ type: 'deadline.opened' } & DeadlineRef & Dated)
+  | ({ type: 'deadline.moved'; was?: string | undefined } & DeadlineRef & Dated)
+  | ({ type: 'deadline.met'; metOn: string; late: boolean; due?: string | undefined; factId: string } & DeadlineRef)
+  | ({ type: 'deadline.reopened' } & DeadlineRef)
+  | ({ type: 'deadline.withdrawn' } & DeadlineRef)
+  | ({
+      type: 'deadline.waived';
+      reason: string /** By a named approver; else the procedure itself frees it. */;
+      approved: boolean;
+    } & DeadlineRef)
+  | ({ type: 'deadline.extended'; extension: Extension } & DeadlineRef)
+  | ({ type: 'deadline.lapsed'; due: string } & DeadlineRef)
+  | ({ type: 'deadline.lapse-withdrawn' } & DeadlineRef)
+  | ({
+      type: 'rung.fired';
+      rung: string;
+      generation: number;
+      to: string[];
+      paper?: string | undefined;
+      due: string;
+    } & DeadlineRef)
+  | ({ type: 'rung.skipped'; rung: string; generation: number } & DeadlineRef)
+  | { type: 'effect.failed'; effect: string; message: string }
+  | { type: 'peer.started'; workflowId: string }
+  | { type: 'letter.issued'; letter: string; number: string; paperHash: string }
+  | { type: 'calendar.revised'; calendar: Calendar }
+  | { type: 'rulebook.revised'; book: Rulebook }
+  | { type: 'time.passed' }
+  | { type: 'went-live' };
+
+/** A correction as it travels to a peer. */
+export interface CopiedCorrection {
+  factId: string;
+  after: Fact[];
+}
+
+/** An event of the heart. `at`: when it happened or fell due, UTC. `v`: version of the body's shape. */
+export type Event = EventBody & { v: 1; at: string };
+
+/** The event with its version and instant. */
+export function event(at: string, body: EventBody): Event {
+  return { v: 1, at, ...body };
+}

@@ -1,0 +1,59 @@
+import type { Fact, Inspection, State, Subject } from './state.ts';
+
+/** Every inspection the workflow knows: all of a round, its own one, or those whose clues a transfer carries. */
+export function inspectionsOf(state: State): Inspection[] {
+  return state.groups.flatMap((group) => group.inspections);
+}
+
+/** The reference `1-2` of a subject that is an inspection. */
+export function refOf(subject: Subject): string | undefined {
+  return subject.group !== undefined && subject.org !== undefined ? `${subject.group}-${subject.org}` : undefined;
+}
+
+/** The subject that an `on` names: round, group/1, inspection/1-2, letter/aud, transfer/1, person/1. */
+export function subjectOf(on: string): Subject {
+  const [kind = '', rest = ''] = on.split('/');
+  if (kind === 'group') return { group: Number(rest) };
+  if (kind === 'letter') return { letter: rest };
+  if (kind === 'transfer') return { transfer: Number(rest) };
+  if (kind === 'person') return { person: rest };
+  if (kind !== 'inspection' && kind !== 'village') return {};
+  const [group, org] = rest.split('-');
+  return { group: Number(group), org: Number(org) };
+}
+
+/** Stable text of a subject, used in deadline keys. */
+export function subjectKey(subject: Subject): string {
+  const parts: string[] = [];
+  if (subject.letter !== undefined) parts.push(`letter/${subject.letter}`);
+  if (subject.transfer !== undefined) parts.push(`transfer/${subject.transfer}`);
+  const ref = refOf(subject);
+  if (ref !== undefined) parts.push(`inspection/${ref}`);
+  else if (subject.group !== undefined) parts.push(`group/${subject.group}`);
+  if (subject.person !== undefined) parts.push(`person/${subject.person}`);
+  if (subject.hearing !== undefined) parts.push(`hearing/${subject.hearing}`);
+  if (subject.unit !== undefined && subject.letter === undefined) parts.push(`unit/${subject.unit}`);
+  if (subject.period !== undefined) parts.push(subject.period);
+  return parts.join('+') || 'round';
+}
+
+/** Whether a fact is about the subject: the wider contains the narrower, a named list of inspections limits. */
+export function concerns(fact: Fact, subject: Subject): boolean {
+  const named = fact.data.inspections;
+  const ref = refOf(subject);
+  if (named && ref !== undefined && !named.includes(ref)) return false;
+  const about = subjectOf(fact.on);
+  if (about.letter !== undefined) return about.letter === subject.letter;
+  if (about.transfer !== undefined) return subject.transfer === undefined || about.transfer === subject.transfer;
+  if (about.person !== undefined) return subject.person === undefined || about.person === subject.person;
+  if (about.group !== undefined && subject.group !== undefined && about.group !== subject.group) return false;
+  if (about.org !== undefined && subject.org !== undefined && about.org !== subject.org) return false;
+  return true;
+}
+
+/** Facts named `fact` that count for the subject, earliest first. */
+export function factsAbout(state: State, fact: string, subject: Subject): Fact[] {
+  return state.facts
+    .filter((f) => f.fact === fact && !f.returned && concerns(f, subject))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import type { InjectedSinks } from '@temporalio/worker';
+import type { Entry } from '../procedure/entry.ts';
+import type { LedgerSinks } from './sink.ts';
+
+/** The one file a worker bundles: every workflow is exported there. */
+export const workflowsPath = fileURLToPath(new URL('./index.ts', import.meta.url));
+
+/** A live worker lets the sink run empty: the flush writes the ledger. */
+export const workerSinks: InjectedSinks<LedgerSinks> = {
+  ledger: { entries: { fn() {}, callDuringReplay: false } },
+};
+
+/** Sinks of a replay: hands every entry a history emits to `collect`. */
+export function replaySinks(collect: (entries: Entry[]) => void): InjectedSinks<LedgerSinks> {
+  return { ledger: { entries: { fn: (_info, entries) => collect(entries), callDuringReplay: true } } };
+}

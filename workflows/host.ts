@@ -1,0 +1,217 @@
+import {
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  setHandler,
+  type Workflow,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { type Origin, toEntry } from '../procedure/entry.ts';
+import { decide, instantOf } from '../procedure/heart/decide.ts';
+import type { Event } from '../procedure/heart/event.ts';
+import { evolve } from '../procedure/heart/evolve.ts';
+import { later } from '../procedure/heart/later.ts';
+import type { CopyMessage } from '../procedure/heart/receive.ts';
+import { receive } from '../procedure/heart/receive.ts';
+import type { State } from '../procedure/heart/state.ts';
+import { nextDue, tick } from '../procedure/heart/tick.ts';
+import { AgendaTimer } from './agenda.ts';
+import { bounded, type Carry, upcast } from './carry.ts';
+import { runEffect } from './effect-runner.ts';
+import { effectsOf } from './effects.ts';
+import { flush, statusOf } from './flush.ts';
+import {
+  CONFLICTED,
+  copySignal,
+  type Envelope,
+  REJECTED,
+  type Rejections,
+  type StartInput,
+  type SubmitRequest,
+  type SubmitResult,
+  statusQuery,
+  submitUpdate,
+} from './messages.ts';
+
+/** Of the server's 2,000 updates a run. */
+const MAX_UPDATES = 1800;
+
+/** The first state of a workflow and the events it begins with. */
+export interface Start {
+  state: State;
+  events: Event[];
+}
+
+/**
+ * Hosts the heart in a workflow: synchronous handlers decide and evolve, one timer waits for the nearest due instant,
+ * and the loop flushes what was recorded, then carries out its effects. Returns never; continues as new when suggested.
+ */
+export async function host<Input extends StartInput>(input: Input, begin: (instant: string) => Start): Promise<void> {
+  const carry: Carry = input.carry ? upcast(input.carry) : fresh(input, begin);
+  const inFlight = new Set<string>();
+  let updates = 0;
+  let woken = false;
+  const agenda = new AgendaTimer(() => {
+    woken = true;
+  });
+
+  const now = () => new Date(Date.now() + input.clockOffset).toISOString();
+  const clock = () => later(now(), carry.state.last);
+
+  const apply = (events: Event[], origin: Origin | null): void => {
+    for (const event of events) applyEvent(carry, event, origin, now());
+  };
+
+  const instantFor = (state: State, { command }: Envelope): string => {
+    if (state.mode === 'live') return later(now(), state.last);
+    const at = 'at' in command && command.at !== undefined ? instantOf(command.at) : undefined;
+    if (command.type === 'tick') return later(command.until, state.last);
+    // A past fact is decided at its own instant, never at the workflow's clock; one still to come is refused as such.
+    return at === undefined || at > now()
+      ? later(state.last, at === undefined ? state.last : now())
+      : later(at, state.last);
+  };
+
+  setHandler(
+    submitUpdate,
+    (request): SubmitResult => {
+      updates += 1;
+      const results = request.commands.map((envelope) => {
+        const { id, hash } = envelope;
+        const known = carry.done[id];
+        if (known) return { id, hash: known.hash, revision: known.revision, repeated: true };
+        const decision = decide(carry.state, envelope.command, id, instantFor(carry.state, envelope));
+        if (!decision.ok) throw rejected(request, carry, instantFor);
+        apply(decision.events, originOf(envelope));
+        const revision = carry.state.revision;
+        carry.done[id] = { revision, hash, at: Date.now() };
+        carry.commands.push({ id, hash, revision });
+        return { id, hash, revision };
+      });
+      woken = true;
+      return { revision: carry.state.revision, results };
+    },
+    {
+      validator: (request) => {
+        if (carry.conflicted) throw ApplicationFailure.nonRetryable('台账与历史不一致，已停止登记', CONFLICTED);
+        const failure = rejected(request, carry, instantFor);
+        if (failure) throw failure;
+      },
+    },
+  );
+
+  setHandler(copySignal, (message) => {
+    carry.buffered.push(message);
+    for (let next = takeNext(carry); next; next = takeNext(carry)) {
+      const instant =
+        carry.state.mode === 'live' ? later(clock(), next.instant) : later(next.instant, carry.state.last);
+      apply(receive(carry.state, next, instant), null);
+    }
+    woken = true;
+  });
+
+  setHandler(statusQuery, () => ({
+    ...statusOf(carry),
+    unflushed: carry.queue.length,
+    links: carry.state.links,
+    now: now(),
+    last: carry.state.last,
+    conflicted: carry.conflicted,
+  }));
+
+  for (;;) {
+    const due = carry.state.mode === 'live' ? nextDue(carry.state) : undefined;
+    if (due !== undefined && due <= now()) apply(tick(carry.state, clock()), null);
+    await flush(carry);
+    // Another history wrote this ledger: nothing more is recorded or sent until somebody looked.
+    if (carry.conflicted) await condition(() => false);
+    for (const effect of carry.effects) {
+      if (inFlight.has(effect.id)) continue;
+      inFlight.add(effect.id);
+      void runEffect(effect).then((events) => {
+        carry.effects = carry.effects.filter((pending) => pending.id !== effect.id);
+        inFlight.delete(effect.id);
+        // In backfill the world's clock is no business of the ledger's: an outcome belongs to the last recorded instant.
+        apply(events(carry.state, carry.state.mode === 'live' ? clock() : carry.state.last), null);
+        woken = true;
+      });
+    }
+    if (carry.queue.length > 0) continue;
+    if (workflowInfo().continueAsNewSuggested || updates >= (input.maxUpdates ?? MAX_UPDATES)) {
+      carry.done = bounded(carry.done, Date.now());
+      await continueAsNew<Workflow>({ ...input, carry });
+    }
+    woken = false;
+    agenda.set(carry.state.mode === 'live' ? nextDue(carry.state) : undefined, now());
+    await condition(() => woken || carry.queue.length > 0);
+  }
+}
+
+function fresh<Input extends StartInput>(input: Input, begin: (instant: string) => Start): Carry {
+  const { state, events } = begin(input.instant);
+  const carry: Carry = {
+    schema: 1,
+    state,
+    done: {},
+    queue: [],
+    commands: [],
+    effects: [],
+    buffered: [],
+    conflicted: false,
+  };
+  const recordedAt = new Date(Date.now() + input.clockOffset).toISOString();
+  for (const event of events) applyEvent(carry, event, input.origin, recordedAt);
+  if (input.origin) {
+    const { commandId: id, commandHash: hash } = input.origin;
+    carry.done[id] = { revision: carry.state.revision, hash, at: Date.now() };
+    carry.commands.push({ id, hash, revision: carry.state.revision });
+  }
+  return carry;
+}
+
+function applyEvent(carry: Carry, event: Event, origin: Origin | null, recordedAt: string): void {
+  carry.state = evolve(carry.state, event);
+  const { id: workflowId, host: kind, round, revision: seq, mode, book, calendar } = carry.state;
+  const versions = { rulebookHash: book.hash, calendarVersion: calendar.version };
+  const historic = mode === 'backfill';
+  carry.queue.push(toEntry(event, { workflowId, host: kind, round, seq, recordedAt, historic, ...versions, origin }));
+  carry.effects.push(...effectsOf(carry.state, event));
+}
+
+function takeNext(carry: Carry): CopyMessage | undefined {
+  const { applied } = carry.state.links;
+  carry.buffered = carry.buffered.filter((message) => message.n > (applied[message.from] ?? 0));
+  return carry.buffered.find((message) => message.n === (applied[message.from] ?? 0) + 1);
+}
+
+function originOf({ id, hash, typedBy, approval, evidence }: Envelope): Origin {
+  return {
+    commandId: id,
+    commandHash: hash,
+    typedBy,
+    ...(approval ? { approval } : {}),
+    ...(evidence ? { evidence } : {}),
+  };
+}
+
+/** The failure that tells every rejection of a request; undefined when all would be accepted. Changes nothing. */
+function rejected(
+  request: SubmitRequest,
+  carry: Carry,
+  instantFor: (state: State, envelope: Envelope) => string,
+): ApplicationFailure | undefined {
+  let state = carry.state;
+  const rejections: Rejections = request.commands.map((envelope) => {
+    const known = carry.done[envelope.id];
+    if (known) {
+      const detail = '同一编号已用于另一内容';
+      return known.hash === envelope.hash ? null : { code: 'already', status: 409, detail };
+    }
+    const decision = decide(state, envelope.command, envelope.id, instantFor(state, envelope));
+    if (!decision.ok) return decision.rejection;
+    state = decision.events.reduce(evolve, state);
+    return null;
+  });
+  if (rejections.every((rejection) => rejection === null)) return undefined;
+  return ApplicationFailure.create({ message: '未登记', type: REJECTED, nonRetryable: true, details: [rejections] });
+}
