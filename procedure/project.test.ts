@@ -1,79 +1,12 @@
-import { getTableColumns } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { PROJECTED } from '../db/write/tables.ts';
-import { entry, GROUPS, opened, ROUND, recorded, roundStarted } from '../test/support/ledger.ts';
+import { bodies } from '../test/support/bodies.ts';
+import { entry, ROUND } from '../test/support/ledger.ts';
 import type { EntryBody } from './entry.ts';
 import { project } from './project.ts';
 
-const ref = { key: 'inquiry.reply:letter/aud', rule: 'inquiry.reply', subject: { letter: 'aud', unit: 'aud' } };
-const transfer = { no: 1, receiver: 'disc', clues: [1, 2], early: false, inspections: ['1-1'] };
-const fact = {
-  id: 'a',
-  fact: 'plan.mobilisation',
-  on: 'round',
-  at: '2022-04-18T04:00:00.000Z',
-  date: '2022-04-18',
-  data: {},
-};
-const [group = { no: 1, inspections: [] }] = GROUPS;
-
-/** One body of every type there is: a new type does not compile without one. */
-const bodies: { [T in EntryBody['type']]: Extract<EntryBody, { type: T }> } = {
-  'round.started': roundStarted as Extract<EntryBody, { type: 'round.started' }>,
-  'inspection.started': { type: 'inspection.started', group, params: {}, plans: {} },
-  'transfer.started': { type: 'transfer.started', transfer },
-  'transfer.assembled': { type: 'transfer.assembled', transfer, facts: 0 },
-  'fact.recorded': { type: 'fact.recorded', fact, copies: [], late: '补办', missing: [] },
-  'fact.copied': { type: 'fact.copied', fact, from: ROUND, n: 1 },
-  'fact.corrected': { type: 'fact.corrected', factId: 'a', reason: '有误', after: [fact], copies: [] },
-  'correction.copied': { type: 'correction.copied', from: ROUND, n: 2, correction: { factId: 'a', after: [] } },
-  'plan.set': { type: 'plan.set', step: 'withdraw.exit', date: '2022-06-10' },
-  'need.declared': { type: 'need.declared', step: 'plan.recusal', on: 'round' },
-  'deadline.waiting': { type: 'deadline.waiting', ...ref, missing: ['letter.personnel-received'] },
-  'deadline.opened': opened(ref.key, ref.rule, ref.subject, '2022-04-15') as Extract<
-    EntryBody,
-    { type: 'deadline.opened' }
-  >,
-  'deadline.moved': {
-    type: 'deadline.moved',
-    ...ref,
-    was: '2022-04-15',
-    due: '2022-04-18',
-    provisional: false,
-    triggers: [],
-  },
-  'deadline.met': { type: 'deadline.met', ...ref, metOn: '2022-04-14', late: false, factId: 'b' },
-  'deadline.reopened': { type: 'deadline.reopened', ...ref },
-  'deadline.withdrawn': { type: 'deadline.withdrawn', ...ref },
-  'deadline.waived': { type: 'deadline.waived', ...ref, reason: '批准', approved: true },
-  'deadline.extended': { type: 'deadline.extended', ...ref, extension: { due: '2022-04-30', reason: '批准' } },
-  'deadline.lapsed': { type: 'deadline.lapsed', ...ref, due: '2022-04-15' },
-  'deadline.lapse-withdrawn': { type: 'deadline.lapse-withdrawn', ...ref },
-  'rung.fired': {
-    type: 'rung.fired',
-    ...ref,
-    rung: 'after:2 working days',
-    generation: 1,
-    to: ['director'],
-    due: '2022-04-15',
-  },
-  'rung.skipped': { type: 'rung.skipped', ...ref, rung: 'due', generation: 1 },
-  'effect.failed': { type: 'effect.failed', effect: 'start/1-1', message: '超时' },
-  'peer.started': { type: 'peer.started', workflowId: `${ROUND}-01-2` },
-  'letter.issued': { type: 'letter.issued', letter: 'aud', number: '巡函〔2022〕1号', paperHash: 'p' },
-  'calendar.revised': { type: 'calendar.revised', version: 'cal-2' },
-  'rulebook.revised': { type: 'rulebook.revised', hash: 'book-2' },
-  'time.passed': { type: 'time.passed' },
-  'went-live': { type: 'went-live' },
-};
-
 describe('project', () => {
-  it.each(Object.values(bodies))('$type names tables and columns that exist', (body) => {
-    for (const { table, key, set } of project(entry(7, body))) {
-      const columns = getTableColumns(PROJECTED[table]);
-      for (const name of Object.keys({ ...key, ...set })) expect(Object.keys(columns), table).toContain(name);
-      expect(Object.values(set)).not.toContain(undefined);
-    }
+  it.each(Object.values(bodies))('$type leaves no column undefined', (body) => {
+    for (const { set } of project(entry(7, body))) expect(Object.values(set)).not.toContain(undefined);
   });
 
   it('refuses a type it does not know', () => {
@@ -88,7 +21,7 @@ describe('project', () => {
 
   it('lets an inspection start itself only', () => {
     const rows = project(entry(1, bodies['inspection.started'], { workflowId: `${ROUND}-01-2` }));
-    expect(rows.map((row) => [row.key, row.set['state']])).toEqual([[{ workflowId: `${ROUND}-01-2` }, 'started']]);
+    expect(rows.map((row) => [row.key, row.set.state])).toEqual([[{ workflowId: `${ROUND}-01-2` }, 'started']]);
   });
 
   it('sends a rung to the outbox, as historic in a backfill', () => {

@@ -1,0 +1,50 @@
+import { and, asc, count, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import { deadlines } from '../schema/deadlines.ts';
+import { type DeadlineFilter, deadlineWhere } from './deadline-filter.ts';
+import { LIGHTS, type Light, type LightView, lightOf } from './light.ts';
+import type { Page, Paging } from './paging.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+export type DeadlineRow = typeof deadlines.$inferSelect & { light: Light; verdict: Verdict; lateDays: number };
+
+/** Deadlines by due date, those without one last. */
+export async function listDeadlines(
+  db: Db,
+  { filter = {}, view, limit, offset }: { filter?: DeadlineFilter; view: LightView } & Paging,
+): Promise<Page<DeadlineRow>> {
+  const where = deadlineWhere(filter, view);
+  const rows = await db
+    .select({ ...getTableColumns(deadlines), light: lightOf(view) })
+    .from(deadlines)
+    .where(where)
+    .orderBy(sql`${deadlines.due} asc nulls last`, asc(deadlines.workflowId), asc(deadlines.key))
+    .limit(limit)
+    .offset(offset);
+  const total = await db.$count(deadlines, where);
+  return { items: rows.map((row) => ({ ...row, ...verdictOf(row, view.today) })), total };
+}
+
+/** How many deadlines show each light. */
+export async function countLights(db: Db, filter: DeadlineFilter, view: LightView): Promise<Record<Light, number>> {
+  const shown = db
+    .select({ light: lightOf(view).as('light') })
+    .from(deadlines)
+    .where(deadlineWhere(filter, view))
+    .as('shown');
+  const rows = await db.select({ light: shown.light, n: count() }).from(shown).groupBy(shown.light);
+  const found = new Map(rows.map((row) => [row.light, row.n]));
+  return Object.fromEntries(LIGHTS.map((light) => [light, found.get(light) ?? 0])) as Record<Light, number>;
+}
+
+/** One deadline of a workflow. */
+export async function deadlineByKey(
+  db: Db,
+  { workflowId, key, view }: { workflowId: string; key: string; view: LightView },
+): Promise<DeadlineRow | undefined> {
+  const [row] = await db
+    .select({ ...getTableColumns(deadlines), light: lightOf(view) })
+    .from(deadlines)
+    .where(and(eq(deadlines.workflowId, workflowId), eq(deadlines.key, key)));
+  return row && { ...row, ...verdictOf(row, view.today) };
+}

@@ -1,0 +1,32 @@
+import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import type { Rulebook } from '../../procedure/rulebook/schema.ts';
+import type { Db } from '../client.ts';
+import { rulebooks } from '../schema/rulebooks.ts';
+
+/** Publishes a resolved rulebook; the same content is published once. */
+export async function saveRulebook(db: Db, book: Rulebook, publishedAt: string): Promise<void> {
+  const { hash, id, title } = book;
+  await db.insert(rulebooks).values({ hash, id, title, publishedAt, body: book }).onConflictDoNothing();
+}
+
+export async function rulebookByHash(db: Db, hash: string): Promise<Rulebook | undefined> {
+  const [row] = await db.select({ body: rulebooks.body }).from(rulebooks).where(eq(rulebooks.hash, hash));
+  return row?.body;
+}
+
+/** The last published version of a rulebook. */
+export async function newestRulebook(db: Db, id: string): Promise<Rulebook | undefined> {
+  const [row] = await db
+    .select({ body: rulebooks.body })
+    .from(rulebooks)
+    .where(eq(rulebooks.id, id))
+    .orderBy(desc(rulebooks.publishedAt), desc(rulebooks.hash))
+    .limit(1);
+  return row?.body;
+}
+
+/** Every published version, without its text. */
+export function listRulebooks(db: Db) {
+  const { body: _, ...columns } = getTableColumns(rulebooks);
+  return db.select(columns).from(rulebooks).orderBy(asc(rulebooks.id), desc(rulebooks.publishedAt));
+}

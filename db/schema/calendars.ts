@@ -1,0 +1,10 @@
+import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { Calendar } from '../../procedure/calendar/calendar.ts';
+import { instant } from './columns.ts';
+
+/** Published calendars（放假调休与本县停班）, one row per version, never changed. */
+export const calendars = pgTable('calendars', {
+  version: text('version').primaryKey(),
+  publishedAt: instant('published_at').notNull(),
+  body: jsonb('body').$type<Calendar>().notNull(),
+});

@@ -1,0 +1,55 @@
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { DeadlineStatus } from '../../procedure/heart/state.ts';
+import { day, instant } from './columns.ts';
+
+/**
+ * A deadline（期限）as its last event left it. Lights and verdicts are derived when read, from the dates.
+ * Title, clause, force, owed-by come from the rulebook by `rulebookHash` and `rule`.
+ */
+export const deadlines = pgTable(
+  'deadlines',
+  {
+    workflowId: text('workflow_id').notNull(),
+    key: text('key').notNull(),
+    round: text('round').notNull(),
+    rule: text('rule').notNull(),
+    rulebookHash: text('rulebook_hash').notNull(),
+    calendarVersion: text('calendar_version').notNull(),
+    groupNo: integer('group_no'),
+    orgNo: integer('org_no'),
+    letter: text('letter'),
+    unit: text('unit'),
+    transferNo: integer('transfer_no'),
+    period: text('period'),
+    person: text('person'),
+    hearing: text('hearing'),
+    status: text('status').$type<DeadlineStatus>().notNull(),
+    /** What has not happened yet, for one that waits. */
+    waitingFor: text('waiting_for').array(),
+    base: day('base'),
+    triggers: text('triggers').array(),
+    due: day('due'),
+    /** Computed date, where an approved extension replaced it. */
+    computed: day('computed'),
+    provisional: boolean('provisional').notNull().default(false),
+    /** Due date before the last move. */
+    movedFrom: day('moved_from'),
+    extendedTo: day('extended_to'),
+    /** Of the extension or the waiver. */
+    reason: text('reason'),
+    metOn: day('met_on'),
+    metBy: text('met_by'),
+    lapsedAt: instant('lapsed_at'),
+    /** Last rung fired, and the generation it belongs to. */
+    lastRung: text('last_rung'),
+    lastRungAt: instant('last_rung_at'),
+    generation: integer('generation'),
+    historic: boolean('historic').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workflowId, t.key] }),
+    index('deadlines_round').on(t.round, t.due),
+    index('deadlines_due').on(t.status, t.due),
+    index('deadlines_unit').on(t.unit, t.due),
+  ],
+);

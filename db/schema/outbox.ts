@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { day, instant } from './columns.ts';
+
+/**
+ * Reminders and escalations to leave the house, one per rung fired; the dispatcher sends them.
+ * `project` writes what the rung says, the dispatcher only `sentAt`, `deadAt`, `attempts` and `error`:
+ * a rebuild of the rows sends nothing twice.
+ */
+export const outbox = pgTable(
+  'outbox',
+  {
+    /** `<workflowId>/<seq>` of the entry. */
+    id: text('id').primaryKey(),
+    workflowId: text('workflow_id').notNull(),
+    round: text('round').notNull(),
+    kind: text('kind').$type<'reminder' | 'escalation'>().notNull(),
+    /** Roles. */
+    to: text('to').array().notNull(),
+    paper: text('paper'),
+    deadlineKey: text('deadline_key').notNull(),
+    rule: text('rule').notNull(),
+    unit: text('unit'),
+    rung: text('rung').notNull(),
+    due: day('due').notNull(),
+    /** Entered from paper later: as it would have been sent, never sent. */
+    historic: boolean('historic').notNull(),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+    deadAt: instant('dead_at'),
+    attempts: integer('attempts').notNull().default(0),
+    error: text('error'),
+    status: text('status')
+      .$type<'queued' | 'historic' | 'sent' | 'dead'>()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when historic then 'historic' when sent_at is not null then 'sent' when dead_at is not null then 'dead' else 'queued' end`,
+      ),
+  },
+  (t) => [index('outbox_round').on(t.round, t.createdAt), index('outbox_status').on(t.status, t.createdAt)],
+);

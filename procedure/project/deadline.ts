@@ -1,0 +1,83 @@
+import type { Cell, RowChange } from '../row.ts';
+import type { EntryOf } from './entry-of.ts';
+
+type DeadlineEntry = EntryOf<
+  | 'deadline.waiting'
+  | 'deadline.opened'
+  | 'deadline.moved'
+  | 'deadline.met'
+  | 'deadline.reopened'
+  | 'deadline.withdrawn'
+  | 'deadline.waived'
+  | 'deadline.extended'
+  | 'deadline.lapsed'
+  | 'deadline.lapse-withdrawn'
+>;
+
+/** A deadline as an event leaves it: dates and standing, never a light. */
+export function deadlineRows(entry: DeadlineEntry): RowChange[] {
+  const set = changeOf(entry);
+  // A standing is only given by events that may come first, so they carry the whole row.
+  const full = 'status' in set ? { ...identity(entry), ...set } : set;
+  return [{ table: 'deadlines', key: { workflowId: entry.workflowId, key: entry.body.key }, set: full }];
+}
+
+function identity(entry: DeadlineEntry): Record<string, Cell> {
+  const { round, rulebookHash, calendarVersion, historic, body } = entry;
+  const { group, org, letter, unit, transfer, period, person, hearing } = body.subject;
+  return {
+    round,
+    rule: body.rule,
+    rulebookHash,
+    calendarVersion,
+    groupNo: group ?? null,
+    orgNo: org ?? null,
+    letter: letter ?? null,
+    unit: unit ?? null,
+    transferNo: transfer ?? null,
+    period: period ?? null,
+    person: person ?? null,
+    hearing: hearing ?? null,
+    historic,
+  };
+}
+
+function changeOf(entry: DeadlineEntry): Record<string, Cell> {
+  const { body, calendarVersion } = entry;
+  switch (body.type) {
+    case 'deadline.waiting':
+      return { status: 'waiting', waitingFor: body.missing, ...NO_DATES, ...UNMET };
+    case 'deadline.opened':
+      return { status: 'open', waitingFor: [], ...dated(body), movedFrom: null, ...UNMET };
+    case 'deadline.moved':
+      return { ...dated(body), calendarVersion, ...(body.was !== body.due && { movedFrom: body.was ?? null }) };
+    case 'deadline.met':
+      return {
+        status: 'met',
+        waitingFor: [],
+        metOn: body.metOn,
+        metBy: body.factId,
+        ...(body.due !== undefined && { due: body.due }),
+      };
+    case 'deadline.reopened':
+      return { status: 'open', ...UNMET };
+    case 'deadline.withdrawn':
+      return { status: 'withdrawn', waitingFor: [], ...NO_DATES, ...UNMET, lapsedAt: null };
+    case 'deadline.waived':
+      return { status: 'waived', reason: body.reason };
+    case 'deadline.extended':
+      return { extendedTo: body.extension.due, reason: body.extension.reason };
+    case 'deadline.lapsed':
+      return { lapsedAt: entry.fellDueAt };
+    case 'deadline.lapse-withdrawn':
+      return { lapsedAt: null };
+  }
+}
+
+const UNMET = { metOn: null, metBy: null };
+const NO_DATES = { due: null, computed: null, provisional: false, base: null, triggers: [] };
+
+function dated(body: Extract<DeadlineEntry['body'], { triggers: string[] }>): Record<string, Cell> {
+  const { due = null, computed = null, provisional, base = null, triggers } = body;
+  return { due, computed, provisional, base, triggers };
+}

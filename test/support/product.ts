@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { connect, type Client as Database } from '../../db/client.ts';
+import { migrate } from '../../db/migrate.ts';
+import { saveCalendar } from '../../db/queries/calendars.ts';
+import { saveRulebook } from '../../db/queries/rulebooks.ts';
+import { publishedCalendar } from '../../procedure/calendar/published.ts';
+import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
+import { dataConverter } from '../../workflows/gzip-codec.ts';
+
+/** Namespace in which clocks may be shifted: tests that need a due date within seconds live there. */
+export const NAMESPACE = 'xuncheng-rehearsal';
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Product {
+  client: Client;
+  database: Database;
+  startWorker(script?: string, env?: Record<string, string>): ChildProcess;
+  close(): Promise<void>;
+}
+
+/** Ledger, published rules and an engine client on running services; worker processes are started by the test. */
+export async function openProduct(databaseUrl: string, address: string): Promise<Product> {
+  await migrate(databaseUrl);
+  const database = connect(databaseUrl);
+  await publish(database);
+  const connection = await Connection.connect({ address });
+  const workers: ChildProcess[] = [];
+  return {
+    client: new Client({ connection, namespace: NAMESPACE, dataConverter }),
+    database,
+    startWorker(script = 'worker.ts', env = {}) {
+      const settings = {
+        DATABASE_URL: databaseUrl,
+        TEMPORAL_ADDRESS: address,
+        TEMPORAL_NAMESPACE: NAMESPACE,
+        REHEARSAL_NAMESPACE: NAMESPACE,
+        LOG_LEVEL: 'silent',
+      };
+      const worker = spawn('node', ['--import', 'tsx', script], {
+        cwd: ROOT,
+        env: { ...process.env, ...settings, ...env },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      workers.push(worker);
+      return worker;
+    },
+    async close() {
+      await Promise.all(workers.map(stop));
+      await connection.close();
+      await database.close();
+    },
+  };
+}
+
+async function publish({ db }: Database): Promise<void> {
+  const at = new Date(0).toISOString();
+  const library = rulebookLibrary();
+  for (const id of library.ids()) await saveRulebook(db, library.resolve(id), at);
+  await saveCalendar(db, publishedCalendar(), at);
+}
+
+async function stop(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  const gone = once(worker, 'exit');
+  worker.kill('SIGTERM');
+  await gone;
+}
