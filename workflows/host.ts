@@ -35,6 +35,8 @@ import {
 
 /** Of the server's 2,000 updates a run. */
 const MAX_UPDATES = 1800;
+/** Namespaces in which a workflow's clock may differ from the engine's. */
+const REHEARSAL_SUFFIX = '-rehearsal';
 
 /** The first state of a workflow and the events it begins with. */
 export interface Start {
@@ -47,6 +49,11 @@ export interface Start {
  * and the loop flushes what was recorded, then carries out its effects. Returns never; continues as new when suggested.
  */
 export async function host<Input extends StartInput>(input: Input, begin: (instant: string) => Start): Promise<void> {
+  const { namespace, unsafe } = workflowInfo();
+  // A replay has no namespace of its own.
+  if (input.clockOffset !== 0 && !unsafe.isReplaying && !namespace.endsWith(REHEARSAL_SUFFIX)) {
+    throw ApplicationFailure.nonRetryable('只有演练可以移动时钟', 'ClockOffset');
+  }
   const carry: Carry = input.carry ? upcast(input.carry) : fresh(input, begin);
   const inFlight = new Set<string>();
   let updates = 0;

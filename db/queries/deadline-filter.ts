@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
 import { deadlines as d } from '../schema/deadlines.ts';
 import { type Light, type LightView, lightOf } from './light.ts';
@@ -19,6 +19,8 @@ export interface DeadlineFilter {
   letter?: string;
   dueFrom?: string;
   dueTo?: string;
+  /** At least one must hold: rules of one rulebook version, of one unit where given. */
+  anyOf?: { rulebookHash: string; rules: string[]; unit?: string }[];
 }
 
 /** The condition of a filter; withdrawn deadlines are left out unless asked for. */
@@ -37,5 +39,13 @@ export function deadlineWhere(filter: DeadlineFilter, view: LightView): SQL | un
   if (filter.letter !== undefined) where.push(eq(d.letter, filter.letter));
   if (filter.dueFrom !== undefined) where.push(gte(d.due, filter.dueFrom));
   if (filter.dueTo !== undefined) where.push(lte(d.due, filter.dueTo));
+  if (filter.anyOf !== undefined) where.push(anyOf(filter.anyOf));
   return and(...where);
+}
+
+function anyOf(parts: NonNullable<DeadlineFilter['anyOf']>): SQL {
+  const one = parts.map(({ rulebookHash, rules, unit }) =>
+    and(eq(d.rulebookHash, rulebookHash), inArray(d.rule, rules), unit === undefined ? undefined : eq(d.unit, unit)),
+  );
+  return or(...one) ?? sql`false`;
 }

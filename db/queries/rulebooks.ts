@@ -1,6 +1,7 @@
 import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Db } from '../client.ts';
+import { deadlines } from '../schema/deadlines.ts';
 import { rulebooks } from '../schema/rulebooks.ts';
 
 /** Publishes a resolved rulebook; the same content is published once. */
@@ -29,4 +30,10 @@ export async function newestRulebook(db: Db, id: string): Promise<Rulebook | und
 export function listRulebooks(db: Db) {
   const { body: _, ...columns } = getTableColumns(rulebooks);
   return db.select(columns).from(rulebooks).orderBy(asc(rulebooks.id), desc(rulebooks.publishedAt));
+}
+
+/** Versions that some deadline was computed by. */
+export async function rulebooksInUse(db: Db): Promise<string[]> {
+  const rows = await db.selectDistinct({ hash: deadlines.rulebookHash }).from(deadlines);
+  return rows.map((row) => row.hash);
 }

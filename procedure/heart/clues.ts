@@ -1,31 +1,41 @@
-import type { State, Subject } from './state.ts';
-import { factsAbout } from './subject.ts';
+import type { Fact, State, Subject } from './state.ts';
+import { byTime, factsAbout } from './subject.ts';
 
 /** Numbers of the clues of a transfer that are not closed yet. */
 export function openClues(state: State, subject: Subject): number[] {
-  const closed = new Set(closings(state, subject).flatMap((f) => f.closed));
+  const closed = new Set(closings(state, subject).flatMap((f) => f.data.closed ?? []));
   return cluesOf(state, subject).filter((clue) => !closed.has(clue));
 }
 
 /** The day the last clue was closed; undefined while one is open or none is known. */
 export function closedOn(state: State, subject: Subject): string | undefined {
+  return lastClosing(state, subject)?.date;
+}
+
+/**
+ * Everything the receiver wrote on the clues, earliest first: feedback, status reports, and what closed the last clue.
+ * Any of them is a written feedback (D9).
+ */
+export function writtenReports(state: State, subject: Subject): Fact[] {
+  const last = lastClosing(state, subject);
+  const reports = [...factsAbout(state, 'clue.feedback', subject), ...factsAbout(state, 'clue.status', subject)];
+  return (last && !reports.includes(last) ? [...reports, last] : reports).sort(byTime);
+}
+
+/** The fact that closed the last clue. */
+function lastClosing(state: State, subject: Subject): Fact | undefined {
   const left = new Set(cluesOf(state, subject));
   if (left.size === 0) return undefined;
-  for (const { date, closed } of closings(state, subject)) {
-    for (const clue of closed) left.delete(clue);
-    if (left.size === 0) return date;
-  }
-  return undefined;
+  return closings(state, subject).find((fact) => {
+    for (const clue of fact.data.closed ?? []) left.delete(clue);
+    return left.size === 0;
+  });
 }
 
 function cluesOf(state: State, subject: Subject): number[] {
-  const transfer = state.transfers.find((t) => t.no === subject.transfer);
-  return transfer?.clues ?? [];
+  return state.transfers.find((t) => t.no === subject.transfer)?.clues ?? [];
 }
 
-function closings(state: State, subject: Subject) {
-  const facts = [...factsAbout(state, 'clue.feedback', subject), ...factsAbout(state, 'clue.closed', subject)];
-  return facts
-    .map((f) => ({ date: f.date, closed: f.data.closed ?? [] }))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+function closings(state: State, subject: Subject): Fact[] {
+  return ['clue.feedback', 'clue.status', 'clue.closed'].flatMap((fact) => factsAbout(state, fact, subject)).sort(byTime);
 }

@@ -16,7 +16,8 @@ export function crossings(book: Rulebook): Map<string, Set<Host>> {
     result.set(fact, hosts.add(host));
   };
   for (const step of Object.values(book.steps)) {
-    for (const gate of Object.keys(step.after ?? {})) need(gate, hostOf(step.level));
+    const gates = [step.after ?? {}, ...Object.values(step['after-when'] ?? {})];
+    for (const gate of gates.flatMap((some) => Object.keys(some))) need(gate, hostOf(step.level));
   }
   for (const rule of Object.values(book.deadlines)) {
     for (const fact of factsOf(rule, book)) need(fact, hostOf(rule.level));
@@ -33,17 +34,29 @@ export function ownerOf(book: Rulebook, fact: string): Host | undefined {
 
 function factsOf(rule: DeadlineRule, book: Rulebook): string[] {
   const second = rule['also-from'] ? [rule['also-from'].fact] : [];
-  return [...triggerFacts(rule.from, book), ...second, rule['met-by'], ...Object.keys(rule.times ?? {})];
+  const until = rule.until === undefined ? [] : [rule.until];
+  return [...triggerFacts(rule.from, book), ...second, ...until, rule['met-by'], ...Object.keys(rule.times ?? {})];
 }
 
-/** The facts a trigger is computed from; a parameter or planned date has none. */
+/** The facts a trigger is computed from, the one it names first; a parameter has none. */
 export function triggerFacts(trigger: Trigger, book: Rulebook): string[] {
-  if (typeof trigger === 'string') return [trigger];
-  if ('end' in trigger) return [trigger.end];
+  if (typeof trigger === 'string') return withStandIn(book, trigger);
+  if ('end' in trigger) return withStandIn(book, trigger.end);
   if ('planned' in trigger) return [trigger.planned];
   if ('due' in trigger) {
     const rule = book.deadlines[trigger.due];
     return rule ? triggerFacts(rule.from, book) : [];
   }
   return [];
+}
+
+/** The step that stands for T_f while only the principal was given feedback: T_p (D11). */
+export function standInFor(book: Rulebook, trigger: string): string | undefined {
+  if (book.steps[trigger]?.mark !== 'T_f') return undefined;
+  return Object.keys(book.steps).find((name) => book.steps[name]?.mark === 'T_p');
+}
+
+function withStandIn(book: Rulebook, trigger: string): string[] {
+  const standIn = standInFor(book, trigger);
+  return standIn === undefined ? [trigger] : [trigger, standIn];
 }

@@ -1,14 +1,17 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { type Counted, countTerm, weeksOwed } from '../counting/index.ts';
+import { type Counted, countTerm } from '../counting/index.ts';
+import { parseTerm } from '../counting/parse-term.ts';
 import { hostOf } from '../levels.ts';
 import type { DeadlineRule } from '../rulebook/schema.ts';
-import { parseTerm } from '../rulebook/term.ts';
 import { baseDate } from './base-date.ts';
-import { completion, type Met, metOf, timesMet } from './met.ts';
+import { hasTrait, owed } from './demand.ts';
+import { type Met, metOf, timesMet } from './met.ts';
 import { monthlyInstances } from './monthly.ts';
 import type { State, Subject } from './state.ts';
-import { factsAbout, subjectKey } from './subject.ts';
+import { subjectKey } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
+import { weeklyInstances } from './weekly.ts';
+import { windowOf } from './window.ts';
 
 /** One deadline as facts, calendar, extensions and waivers give it at an instant. Dates are never stored as truth. */
 export interface Instance {
@@ -19,6 +22,8 @@ export interface Instance {
   waiting?: string[] | undefined;
   base?: string | undefined;
   triggers: string[];
+  /** The step that stands for the trigger (D11). */
+  standIn?: string | undefined;
   due?: string | undefined;
   /** The computed due date where an approved extension replaced it. */
   computed?: string | undefined;
@@ -36,75 +41,48 @@ export function derive(state: State, date: string): Instance[] {
 }
 
 function instancesOf(state: State, id: string, rule: DeadlineRule, date: string): Instance[] {
+  // A pure counter: nothing falls due, nobody is reminded (D17).
+  if (rule.every === 'working-day') return [];
   if (rule.per === 'month') return monthlyInstances(state, id, rule, date);
   return subjectsOf(state, rule).flatMap((subject) => {
     if (!demanded(state, rule, subject)) return [];
-    if (rule.every === 'week') return weekly(state, id, rule, subject);
+    if (rule.every === 'week') return weeklyInstances(state, id, rule, subject);
     const instance = single(state, id, rule, subject);
     return instance ? [instance] : [];
   });
 }
 
-/** A duty of an optional or conditional step exists once somebody declared the need, the trait is given, or it was done. */
-function demanded(state: State, rule: DeadlineRule, subject: Subject): boolean {
-  const step = state.book.steps[rule['met-by']];
-  const trait = rule.when ?? step?.when;
-  if (trait !== undefined) return hasTrait(state, subject, trait);
-  if (!step || step.demand === 'must' || rule.per !== undefined) return true;
-  const declared = state.needs.some((need) => need.startsWith(`${rule['met-by']}@`));
-  return declared || completion(state, rule['met-by'], subject) !== undefined;
-}
+const OF_ENTITIES = new Set(['letter', 'receiver', 'hearing', 'person', 'occurrence']);
 
-function hasTrait(state: State, subject: Subject, trait: string): boolean {
-  const own = state.groups
-    .flatMap((group) => group.inspections)
-    .filter((i) => subject.group === undefined || (i.group === subject.group && i.no === (subject.org ?? i.no)));
-  return own.some((inspection) => inspection.traits.includes(trait));
+/** A duty of an optional step exists once it is owed; letters, clues and hearings bring theirs with them. */
+function demanded(state: State, rule: DeadlineRule, subject: Subject): boolean {
+  if (rule.when !== undefined) return hasTrait(state, subject, rule.when);
+  return OF_ENTITIES.has(rule.per ?? '') || owed(state, rule['met-by'], subject);
 }
 
 function single(state: State, id: string, rule: DeadlineRule, subject: Subject): Instance | undefined {
-  const from = baseDate(state, rule, subject);
   const start = { key: `${id}@${subjectKey(subject)}`, rule: id, subject, triggers: [], provisional: false };
+  const from = baseDate(state, rule, subject);
   if (!from) return undefined;
   if ('waiting' in from) return { ...start, waiting: from.waiting, met: metOf(state, rule, subject) };
-  const since = rule.per === 'hearing' || rule.per === 'receiver' ? from.base : undefined;
-  const met = metOf(state, rule, subject, since);
-  if (rule.times) return { ...start, ...from, due: from.base, met: timesMet(state, rule.times, subject) };
+  if (rule.times) {
+    // Judged once, at the real withdrawal; until then the planned day is an estimate that only warns (D18).
+    const window = windowOf(state, rule, subject);
+    const met = timesMet(state, rule.times, subject, from.base);
+    return { ...start, ...from, due: window?.to, provisional: window?.ended === false, met };
+  }
+  const met = metOf(state, rule, subject, from.base);
   if (rule.within === undefined) return { ...start, ...from, met };
   const { due, provisional } = counted(state.calendar, rule.within, from.base);
   return { ...start, ...from, due, provisional, met };
 }
 
-/** Weekly counters (D16): one instance per owed week between entry and withdrawal of the group. */
-function weekly(state: State, id: string, rule: DeadlineRule, subject: Subject): Instance[] {
-  const entries = factsAbout(state, 'station.entry', subject);
-  const exits = factsAbout(state, 'withdraw.exit', subject);
-  const first = entries[0];
-  const last = exits.at(-1)?.date ?? state.plans['withdraw.exit'] ?? state.params.exit;
-  if (!first || last === undefined || last < first.date) return [];
-  const held = factsAbout(state, rule['met-by'], subject);
-  return weeksOwed(state.calendar, first.date, last).map(({ week, due, provisional }) => {
-    const own: Subject = { ...subject, period: week };
-    const fact = held.find((f) => f.date >= week && f.date <= due);
-    const met = fact && { on: fact.date, by: fact.id };
-    return {
-      key: `${id}@${subjectKey(own)}`,
-      rule: id,
-      subject: own,
-      base: first.date,
-      triggers: [first.id],
-      due,
-      provisional,
-      met,
-    };
-  });
-}
-
+/** With the waiver or extension somebody approved. An extension never shortens: a later computed date stands. */
 function decided(state: State, instance: Instance): Instance {
   const waived = state.waivers[instance.key];
   const extension = state.extensions[instance.key];
   if (waived !== undefined) return { ...instance, waived };
-  if (!extension || instance.due === undefined) return instance;
+  if (!extension || instance.due === undefined || instance.due >= extension.due) return instance;
   return { ...instance, due: extension.due, computed: instance.due, provisional: false };
 }
 

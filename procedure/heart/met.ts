@@ -1,6 +1,8 @@
 import type { DeadlineRule } from '../rulebook/schema.ts';
+import { writtenReports } from './clues.ts';
+import { occurrenceMet, receiverMet, sinceHearing } from './hearings.ts';
 import type { Fact, State, Subject } from './state.ts';
-import { factsAbout, inspectionsOf } from './subject.ts';
+import { factsAbout, inspectionsOf, subjectOf } from './subject.ts';
 
 /** When a duty was completed and by which fact. */
 export interface Met {
@@ -9,12 +11,25 @@ export interface Met {
 }
 
 /** The completion of `fact` for the subject: all parts of a step, all organizations of a letter; undefined while any is missing. */
-export function completion(state: State, fact: string, subject: Subject, since?: string): Met | undefined {
-  const facts = factsAbout(state, fact, subject).filter((f) => since === undefined || f.date >= since);
-  const parts = state.book.steps[fact]?.parts;
-  if (parts) return covered(facts, parts, (f) => (f.data.part ? [f.data.part] : undefined));
+export function completion(state: State, fact: string, subject: Subject): Met | undefined {
+  const step = state.book.steps[fact];
+  const all = factsAbout(state, fact, subject);
+  const facts = subject.person !== undefined && step?.level === 'person' ? ofPerson(all, subject.person) : all;
+  if (step?.parts) return covered(facts, step.parts, (f) => (f.data.part ? [f.data.part] : undefined));
   if (fact === 'letter.replied') return covered(facts, letterOrgs(state, subject), answered);
+  const by = step?.['done-by']?.fact;
+  // A letter's own deadline does not wait for the other letters of its kind.
+  if (by !== undefined && subject.letter !== undefined) return earlier(completion(state, by, subject), met(facts[0]));
   return met(facts[0]);
+}
+
+/** The person a fact is about: named by its subject or in its data, else known by the fact alone. */
+export function personOf(fact: Fact): string {
+  return subjectOf(fact.on).person ?? fact.data.person ?? fact.id;
+}
+
+function ofPerson(facts: Fact[], person: string): Fact[] {
+  return facts.filter((fact) => personOf(fact) === person);
 }
 
 /** The organizations a letter names: those given when it was sent, else all of the round. */
@@ -42,14 +57,30 @@ function met(fact: Fact | undefined): Met | undefined {
   return fact && { on: fact.date, by: fact.id };
 }
 
-/** When the rule's duty was completed for the subject. `since`: earlier completions belong to an earlier hearing. */
-export function metOf(state: State, rule: DeadlineRule, subject: Subject, since?: string): Met | undefined {
-  return completion(state, rule['met-by'], subject, since);
+function earlier(a: Met | undefined, b: Met | undefined): Met | undefined {
+  if (!a || !b) return a ?? b;
+  return b.on < a.on ? b : a;
 }
 
-/** When every counted thing had happened often enough (D18): the latest of the last needed ones. */
-export function timesMet(state: State, times: Record<string, number>, subject: Subject): Met | undefined {
-  const last = Object.entries(times).map(([fact, n]) => factsAbout(state, fact, subject)[n - 1]);
+/** When the rule's duty was completed for the subject, given the day it counts from. */
+export function metOf(state: State, rule: DeadlineRule, subject: Subject, base?: string): Met | undefined {
+  if (rule.per === 'receiver') return receiverMet(state, rule, subject);
+  if (rule.per === 'hearing') return met(sinceHearing(state, rule, subject, base)[0]);
+  if (rule.per === 'occurrence') return occurrenceMet(state, rule, subject);
+  if (rule['met-by'] === 'clue.feedback') return met(writtenReports(state, subject)[0]);
+  return completion(state, rule['met-by'], subject);
+}
+
+/** When every counted thing had happened often enough since the window began (D18): the latest of the last needed ones. */
+export function timesMet(
+  state: State,
+  times: Record<string, number>,
+  subject: Subject,
+  from: string,
+): Met | undefined {
+  const last = Object.entries(times).map(
+    ([fact, n]) => factsAbout(state, fact, subject).filter(({ date }) => date >= from)[n - 1],
+  );
   const done = last.filter((fact) => fact !== undefined).sort((a, b) => (a.at < b.at ? 1 : -1));
   return done.length === last.length ? met(done[0]) : undefined;
 }

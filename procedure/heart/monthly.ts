@@ -1,6 +1,6 @@
 import { countTerm, dateOfInstant, monthlyPeriods, monthOf, nextMonth } from '../counting/index.ts';
 import type { DeadlineRule } from '../rulebook/schema.ts';
-import { parseTerm } from '../rulebook/term.ts';
+import { parseTerm } from '../counting/parse-term.ts';
 import { baseDate } from './base-date.ts';
 import { closedOn } from './clues.ts';
 import type { Instance } from './derive.ts';

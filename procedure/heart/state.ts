@@ -11,7 +11,11 @@ export interface Subject {
   transfer?: number;
   period?: string;
   person?: string;
+  /** Id of the hearing's fact. */
   hearing?: string;
+  village?: number;
+  /** Id of the fact that started this one of several (来函征求意见). */
+  occurrence?: string;
 }
 
 /** Something that happened. `on` is round, group/1, inspection/1-1, letter/aud, transfer/1 or person/1. */

@@ -10,7 +10,7 @@ export function refOf(subject: Subject): string | undefined {
   return subject.group !== undefined && subject.org !== undefined ? `${subject.group}-${subject.org}` : undefined;
 }
 
-/** The subject that an `on` names: round, group/1, inspection/1-2, letter/aud, transfer/1, person/1. */
+/** The subject that an `on` names: round, group/1, inspection/1-2, village/1-2-3, letter/aud, transfer/1, person/1. */
 export function subjectOf(on: string): Subject {
   const [kind = '', rest = ''] = on.split('/');
   if (kind === 'group') return { group: Number(rest) };
@@ -18,8 +18,9 @@ export function subjectOf(on: string): Subject {
   if (kind === 'transfer') return { transfer: Number(rest) };
   if (kind === 'person') return { person: rest };
   if (kind !== 'inspection' && kind !== 'village') return {};
-  const [group, org] = rest.split('-');
-  return { group: Number(group), org: Number(org) };
+  const [group, org, village] = rest.split('-').map(Number);
+  if (group === undefined || org === undefined) return {};
+  return village === undefined || kind !== 'village' ? { group, org } : { group, org, village };
 }
 
 /** Stable text of a subject, used in deadline keys. */
@@ -28,10 +29,12 @@ export function subjectKey(subject: Subject): string {
   if (subject.letter !== undefined) parts.push(`letter/${subject.letter}`);
   if (subject.transfer !== undefined) parts.push(`transfer/${subject.transfer}`);
   const ref = refOf(subject);
-  if (ref !== undefined) parts.push(`inspection/${ref}`);
+  if (ref !== undefined && subject.village !== undefined) parts.push(`village/${ref}-${subject.village}`);
+  else if (ref !== undefined) parts.push(`inspection/${ref}`);
   else if (subject.group !== undefined) parts.push(`group/${subject.group}`);
   if (subject.person !== undefined) parts.push(`person/${subject.person}`);
   if (subject.hearing !== undefined) parts.push(`hearing/${subject.hearing}`);
+  if (subject.occurrence !== undefined) parts.push(`occurrence/${subject.occurrence}`);
   if (subject.unit !== undefined && subject.letter === undefined) parts.push(`unit/${subject.unit}`);
   if (subject.period !== undefined) parts.push(subject.period);
   return parts.join('+') || 'round';
@@ -46,14 +49,25 @@ export function concerns(fact: Fact, subject: Subject): boolean {
   if (about.letter !== undefined) return about.letter === subject.letter;
   if (about.transfer !== undefined) return subject.transfer === undefined || about.transfer === subject.transfer;
   if (about.person !== undefined) return subject.person === undefined || about.person === subject.person;
-  if (about.group !== undefined && subject.group !== undefined && about.group !== subject.group) return false;
-  if (about.org !== undefined && subject.org !== undefined && about.org !== subject.org) return false;
-  return true;
+  if (differ(about.group, subject.group) || differ(about.org, subject.org)) return false;
+  if (differ(about.village, subject.village)) return false;
+  // Units report for themselves (整改监督报告); letters and transfers belong to one unit anyway.
+  return subject.letter !== undefined || subject.transfer !== undefined || !differ(fact.data.unit, subject.unit);
+}
+
+function differ<T>(a: T | undefined, b: T | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** Facts named `fact` that count for the subject, earliest first. */
 export function factsAbout(state: State, fact: string, subject: Subject): Fact[] {
   return state.facts
     .filter((f) => f.fact === fact && !f.returned && concerns(f, subject))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+    .sort(byTime);
+}
+
+/** The order of facts: when they happened, then by id. */
+export function byTime(a: Fact, b: Fact): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -1,8 +1,9 @@
 import type { DeadlineRule } from '../rulebook/schema.ts';
-import { triggerFacts } from './crossings.ts';
+import { occasionsOf, receiversAfter } from './hearings.ts';
 import { lettersOf } from './letters.ts';
+import { personOf } from './met.ts';
 import type { Inspection, State, Subject } from './state.ts';
-import { factsAbout, inspectionsOf } from './subject.ts';
+import { inspectionsOf } from './subject.ts';
 
 /** What a rule has one deadline for, in the workflow that holds it. */
 export function subjectsOf(state: State, rule: DeadlineRule): Subject[] {
@@ -10,55 +11,46 @@ export function subjectsOf(state: State, rule: DeadlineRule): Subject[] {
     case 'letter':
       return lettersOf(state)
         .filter((letter) => rule.letter === undefined || letter.kind === rule.letter)
+        .filter((letter) => rule.units === undefined || rule.units.includes(letter.unit))
         .map((letter) => ({ letter: letter.id, unit: letter.unit }));
     case 'inspection':
       return inspectionsOf(state).map(subjectOfInspection);
     case 'hearing':
-      return triggersOf(state, rule).map((fact) => ({ hearing: fact.id }));
+      return occasionsOf(state, rule).map((fact) => ({ hearing: fact.id }));
+    case 'occurrence':
+      return occasionsOf(state, rule).map((fact) => ({ occurrence: fact.id }));
     case 'receiver':
-      return receiverSubjects(state, rule);
+      return occasionsOf(state, rule).flatMap((hearing) =>
+        receiversAfter(state, rule, hearing).map((unit) => ({ hearing: hearing.id, unit })),
+      );
     case 'unit':
       return ownSubjects(state, rule).flatMap((subject) => (rule.units ?? []).map((unit) => ({ ...subject, unit })));
     case 'person':
-      return [...new Set(state.facts.filter((f) => f.fact === rule['met-by']).map((f) => personOf(f.on, f.id)))].map(
-        (person) => ({ person }),
-      );
+      return [...new Set(state.facts.filter((f) => f.fact === rule['met-by']).map(personOf))].map((person) => ({
+        person,
+      }));
     default:
       return ownSubjects(state, rule);
   }
 }
 
 function ownSubjects(state: State, rule: DeadlineRule): Subject[] {
-  if (state.host === 'transfer') return state.transfers.map((t) => ({ transfer: t.no, unit: t.receiver }));
+  if (state.host === 'transfer') return transferSubjects(state, rule);
   if (state.host === 'inspection') return inspectionsOf(state).map(subjectOfInspection);
   if (rule.level === 'group') return state.groups.map((group) => ({ group: group.no }));
   return [{}];
 }
 
+/** A batch handed over early has no term; a receiver without a term has only duties without a number. */
+function transferSubjects(state: State, rule: DeadlineRule): Subject[] {
+  return state.transfers
+    .filter(({ early, receiver }) => {
+      if (early || (rule.units && !rule.units.includes(receiver))) return false;
+      return rule['no-number'] === true || (state.book.receivers[receiver]?.term ?? true);
+    })
+    .map((transfer) => ({ transfer: transfer.no, unit: transfer.receiver }));
+}
+
 function subjectOfInspection(inspection: Inspection): Subject {
   return { group: inspection.group, org: inspection.no };
-}
-
-/** Receivers that have clues after a hearing: batches assembled for them, or named at the hearing itself. */
-function receiverSubjects(state: State, rule: DeadlineRule): Subject[] {
-  return triggersOf(state, rule).flatMap((hearing) => {
-    const named = hearing.data.inspections;
-    const batches = state.transfers.filter(
-      (t) =>
-        !t.early && (named === undefined || t.inspections.length === 0 || t.inspections.some((i) => named.includes(i))),
-    );
-    const receivers = new Set([...(hearing.data.receivers ?? []), ...batches.map((t) => t.receiver)]);
-    return [...receivers]
-      .filter((receiver) => state.book.receivers[receiver]?.term ?? true)
-      .map((unit) => ({ hearing: hearing.id, unit }));
-  });
-}
-
-function triggersOf(state: State, rule: DeadlineRule) {
-  const [trigger] = triggerFacts(rule.from, state.book);
-  return trigger === undefined ? [] : factsAbout(state, trigger, {});
-}
-
-function personOf(on: string, factId: string): string {
-  return on.startsWith('person/') ? on.slice('person/'.length) : factId;
 }

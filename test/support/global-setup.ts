@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import getPort from 'get-port';
 import type { TestProject } from 'vitest/node';
 import { startServices } from '../../stack/services.ts';
 
@@ -15,11 +14,7 @@ declare module 'vitest' {
 /** One PostgreSQL and one Temporal server for the whole run, in a folder of their own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xuncheng-test-'));
-  const services = await startServices({
-    dataDir,
-    log: (line) => process.stderr.write(`${line}\n`),
-    ports: { postgres: await getPort(), temporal: await getPort() },
-  });
+  const services = await startServices({ dataDir, log: (line) => process.stderr.write(`${line}\n`) });
   process.env.XUNCHENG_TEST_PG = services.databaseUrl;
   project.provide('databaseUrl', services.databaseUrl);
   project.provide('temporalAddress', services.temporalAddress);

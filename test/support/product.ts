@@ -18,6 +18,7 @@ export interface Product {
   client: Client;
   database: Database;
   startWorker(script?: string, env?: Record<string, string>): ChildProcess;
+  stopWorkers(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function openProduct(databaseUrl: string, address: string): Promise
   await publish(database);
   const connection = await Connection.connect({ address });
   const workers: ChildProcess[] = [];
+  const stopWorkers = async () => void (await Promise.all(workers.splice(0).map(stop)));
   return {
     client: new Client({ connection, namespace: NAMESPACE, dataConverter }),
     database,
@@ -47,8 +49,9 @@ export async function openProduct(databaseUrl: string, address: string): Promise
       workers.push(worker);
       return worker;
     },
+    stopWorkers,
     async close() {
-      await Promise.all(workers.map(stop));
+      await stopWorkers();
       await connection.close();
       await database.close();
     },

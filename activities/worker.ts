@@ -1,0 +1,47 @@
+import { Client, type Connection } from '@temporalio/client';
+import { DefaultLogger, type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode } from '@temporalio/worker';
+import type { Config } from '../config.ts';
+import type { Db } from '../db/client.ts';
+import { workerSinks, workflowsPath } from '../workflows/bundle.ts';
+import { dataConverter } from '../workflows/gzip-codec.ts';
+import { type Activities, createActivities } from './index.ts';
+
+/** What workers need that somebody else opens and closes. */
+export interface WorkerDeps {
+  db: Db;
+  connection: NativeConnection;
+  clientConnection: Connection;
+  /** Wraps the activities; failure injection in tests. */
+  wrap?: (activities: Activities) => Activities;
+}
+
+/** The workflow code of this build, bundled once for all workers of the process. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+}
+
+/** One worker per namespace; the rehearsal's differs only in letting clocks be shifted. */
+export async function createWorkers(config: Config, deps: WorkerDeps): Promise<Worker[]> {
+  const workflowBundle = await bundleWorkflows();
+  const { connection, clientConnection, db, wrap = (activities) => activities } = deps;
+  const taskQueue = config.taskQueue;
+  const namespaces = new Set([config.namespace, config.rehearsalNamespace]);
+  return Promise.all(
+    [...namespaces].map((namespace) => {
+      const client = new Client({ connection: clientConnection, namespace, dataConverter });
+      const rehearsal = namespace === config.rehearsalNamespace;
+      return Worker.create({
+        connection,
+        namespace,
+        taskQueue,
+        workflowBundle,
+        dataConverter,
+        sinks: workerSinks,
+        activities: wrap(createActivities({ db, client, taskQueue, rehearsal })),
+        maxConcurrentActivityTaskExecutions: 20,
+        shutdownGraceTime: '10s',
+      });
+    }),
+  );
+}

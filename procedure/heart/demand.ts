@@ -1,0 +1,36 @@
+import { heldBy } from './originals.ts';
+import type { State, Subject } from './state.ts';
+import { factsAbout, inspectionsOf, subjectOf } from './subject.ts';
+
+/**
+ * Whether a step is owed for the subject: what must be done always is; an optional or conditional one once its trait is
+ * given, somebody declared the need, or it was done (steps.md §0).
+ */
+export function owed(state: State, name: string, subject: Subject): boolean {
+  const step = state.book.steps[name];
+  if (!step) return true;
+  // Only a group that holds an original owes its return (#35).
+  if (step['done-by']?.fact === 'letter.original-returned') return heldBy(state, subject.group).length > 0;
+  if (step.when === undefined && step.demand === 'must') return true;
+  if (step.when !== undefined && hasTrait(state, subject, step.when)) return true;
+  return declared(state, name, subject) || factsAbout(state, name, subject).length > 0;
+}
+
+/** Whether one of the inspections the subject is about has the trait. */
+export function hasTrait(state: State, subject: Subject, trait: string): boolean {
+  return inspectionsOf(state).some(
+    (i) =>
+      (subject.group === undefined || i.group === subject.group) &&
+      (subject.org === undefined || i.no === subject.org) &&
+      i.traits.includes(trait),
+  );
+}
+
+function declared(state: State, name: string, subject: Subject): boolean {
+  return state.needs.some((need) => {
+    if (!need.startsWith(`${name}@`)) return false;
+    const { group, org } = subjectOf(need.slice(name.length + 1));
+    if (group !== undefined && subject.group !== undefined && group !== subject.group) return false;
+    return org === undefined || subject.org === undefined || org === subject.org;
+  });
+}

@@ -1,0 +1,105 @@
+import { canonical } from './hash.ts';
+import { BASE, type Item, type Merged, type Section, sections, type Written } from './merged.ts';
+import type { Problem } from './problem.ts';
+import type { LoadedSource } from './source.ts';
+
+export interface Parent {
+  name: string;
+  merged: Merged;
+}
+
+interface Candidate {
+  parent: string;
+  written: Written | undefined;
+}
+
+/** Fields whose absence says nothing: one document's word about them is no conflict with another's silence. */
+const SILENT = new Set(['papers', 'catalogue', 'note', 'mark', 'kinds', 'done-by', 'warn', 'escalate', 'clause']);
+
+/** Several parents as one. A field two documents write differently takes the one that `child` chose, or is a problem. */
+export function combine(parents: readonly Parent[], child: LoadedSource, mine: Merged): [Merged, Problem[]] {
+  const choices = new Choices(child);
+  const merge = (section: Section) => {
+    const ids = unique(parents.flatMap(({ merged }) => Object.keys(merged[section])));
+    return Object.fromEntries(ids.map((id) => [id, mergeItem(section, id)]));
+  };
+  const mergeItem = (section: Section, id: string): Item => {
+    const fields = unique(parents.flatMap(({ merged }) => Object.keys(merged[section][id] ?? {})));
+    const item: Item = {};
+    for (const field of fields) {
+      const said = candidates(parents, section, id, field);
+      const [first, ...others] = said;
+      const settled = mine[section][id]?.[field] !== undefined || others.every((other) => same(other, first));
+      const written = settled ? first?.written : choices.pick(keyOf(section, id), field, said);
+      if (written) item[field] = written;
+    }
+    return item;
+  };
+  const merged = { lineage: unique(parents.flatMap((parent) => parent.merged.lineage)), ...sections(merge) };
+  return [merged, [...choices.problems, ...choices.unused()]];
+}
+
+/** What the documents say of a field. Where none says anything, what base says. */
+function candidates(parents: readonly Parent[], section: Section, id: string, field: string): Candidate[] {
+  const all = parents.flatMap(({ name, merged }): Candidate[] => {
+    const item = merged[section][id];
+    return item ? [{ parent: name, written: item[field] }] : [];
+  });
+  const documents = all.filter(({ parent, written }) => {
+    if (written && written.by !== BASE) return true;
+    const item = parents.find(({ name }) => name === parent)?.merged[section][id];
+    return section !== 'settings' && !SILENT.has(field) && item?.title !== undefined && item.title.by !== BASE;
+  });
+  return documents.length > 0 ? documents : all.filter(({ written }) => written !== undefined);
+}
+
+/** The child's `choose`, what it left open and what it decided for nothing. */
+class Choices {
+  readonly problems: Problem[] = [];
+  readonly #used = new Set<string>();
+  readonly #child: LoadedSource;
+
+  constructor(child: LoadedSource) {
+    this.#child = child;
+  }
+
+  pick(key: string, field: string, said: readonly Candidate[]): Written | undefined {
+    const { book, problem } = this.#child;
+    const choose = book.choose ?? {};
+    const name = [`${key}.${field}`, `${key}.*`].find((choice) => Object.hasOwn(choose, choice));
+    if (name === undefined) {
+      const message = `“${key}.${field}”没有选择：${said.map(shown).join('；')}`;
+      this.problems.push(problem([book.choose ? 'choose' : 'extends'], message));
+      return said[0]?.written;
+    }
+    this.#used.add(name);
+    const winner = said.find(({ parent }) => parent === choose[name]);
+    if (!winner) {
+      const names = said.map(({ parent }) => parent).join('、');
+      this.problems.push(problem(['choose', name], `“${choose[name]}”没有写“${key}.${field}”`, names));
+    }
+    return winner?.written;
+  }
+
+  unused(): Problem[] {
+    const { book, problem } = this.#child;
+    const names = Object.keys(book.choose ?? {}).filter((name) => !this.#used.has(name));
+    return names.map((name) => problem(['choose', name], `“${name}”没有可选的：各文件并无不同，或本规程已自行写明`));
+  }
+}
+
+function keyOf(section: Section, id: string): string {
+  return section === 'letters' || section === 'receivers' ? `${section}.${id}` : id;
+}
+
+function same(a: Candidate, b: Candidate | undefined): boolean {
+  return canonical(a.written?.value) === canonical(b?.written?.value);
+}
+
+function shown({ parent, written }: Candidate): string {
+  return written ? `${parent} 写 ${canonical(written.value)}` : `${parent} 没有写`;
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,18 @@
+/** Facts of letters and clues; every other fact is a step's completion and named by its step. */
+export const ENTITY_FACTS = [
+  'letter.sent',
+  'letter.received',
+  'letter.personnel-received',
+  'letter.no-personnel',
+  'letter.replied',
+  'letter.distributed',
+  'letter.original-returned',
+  'clue.feedback',
+  'clue.status',
+  'clue.closed',
+] as const;
+
+/** Whether `fact` is of a letter or clue rather than of a step. */
+export function isEntityFact(fact: string): boolean {
+  return (ENTITY_FACTS as readonly string[]).includes(fact);
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hashOf } from './hash.ts';
+import { JSON_SCHEMA_FILE, rulebookJsonSchema } from './json-schema.ts';
+import { RULEBOOK_DIR, rulebookLibrary } from './library.ts';
+
+const library = rulebookLibrary();
+const ids = library.ids();
+
+describe('the rulebooks of this repository', () => {
+  it('are the files of the folder', () => {
+    const files = readdirSync(RULEBOOK_DIR).filter((name) => name.endsWith('.yaml'));
+    expect(ids).toEqual(files.map((name) => name.slice(0, -'.yaml'.length)).sort());
+    expect(ids).toEqual(
+      expect.arrayContaining(['base', 'township-2022', 'wuyang-2023', 'xinghai-2020', 'xinghai-wuyang']),
+    );
+  });
+
+  it.each(ids)('%s resolves, once, to something that survives JSON', (id) => {
+    const book = library.resolve(id);
+    expect(library.resolve(id)).toBe(book);
+    expect(JSON.parse(JSON.stringify(book))).toEqual(book);
+    const { hash, ...content } = book;
+    expect(hash).toBe(hashOf(content));
+    expect(rulebookLibrary().resolve(id).hash).toBe(hash);
+  });
+
+  it.each(ids)('%s runs from the plan to the end', (id) => {
+    const { steps } = library.resolve(id);
+    const spine = [
+      'plan.round-plan',
+      'station.entry',
+      'withdraw.exit',
+      'report.situation',
+      'hear.secretary',
+      'feedback.leadership',
+    ];
+    expect(Object.keys(steps)).toEqual(
+      expect.arrayContaining([...spine, 'rectify.reports', 'archive.handover', 'archive.close']),
+    );
+  });
+
+  it.each(ids)('%s does not make the archive wait for rectification', (id) => {
+    const { steps } = library.resolve(id);
+    const waits = (step: string): string[] =>
+      Object.keys(steps[step]?.after ?? {}).flatMap((gate) => [gate, ...waits(gate)]);
+    expect(waits('archive.handover').filter((gate) => gate.startsWith('rectify.'))).toEqual([]);
+  });
+
+  it.each(ids.filter((id) => id !== 'base'))('%s gives a clause for each of its own steps and deadlines', (id) => {
+    const { steps, deadlines } = library.resolve(id);
+    const bare = Object.entries(steps).filter(([, step]) => step.from !== 'base' && !step.clause);
+    expect(bare.map(([step]) => step).filter((step) => step !== 'station.entry')).toEqual([]);
+    expect(Object.values(deadlines).filter((rule) => !rule.clause)).toEqual([]);
+  });
+
+  it.each(ids)('%s takes every ladder from 本系统默认', (id) => {
+    const rules = Object.values(library.resolve(id).deadlines);
+    expect(rules.filter((rule) => rule.escalate && !rule.ladder)).toEqual([]);
+  });
+
+  it.each(ids)('%s tells its editor where the schema is', (id) => {
+    const [first] = readFileSync(join(RULEBOOK_DIR, `${id}.yaml`), 'utf8').split('\n');
+    expect(first).toBe('# yaml-language-server: $schema=./rulebook.schema.json');
+  });
+});
+
+it('the JSON Schema file is that of the code (npx tsx procedure/rulebook/json-schema.ts)', () => {
+  expect(JSON.parse(readFileSync(JSON_SCHEMA_FILE, 'utf8'))).toEqual(JSON.parse(JSON.stringify(rulebookJsonSchema())));
+});

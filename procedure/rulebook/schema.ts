@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { LEVELS } from '../levels.ts';
+import { STAGES } from './stages.ts';
+import { termText } from './term.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, '标识只用小写字母、数字、连字符和点');
+const strength = z.enum(['hard', 'soft']);
+const gates = z.record(id, strength);
+const role = z.string().min(1);
+const roles = z.union([role, z.array(role).min(1)]);
+const titles = z.record(z.string(), z.string());
+
+/** One signature a step needs, in order: who may give it (any of them), what it is called, for which kind of fact only. */
+export const approvalSchema = z.strictObject({
+  by: roles,
+  as: z.string().default('审批'),
+  when: z.string().optional(),
+});
+
+const stepFields = z.strictObject({
+  title: z.string(),
+  level: z.enum(LEVELS),
+  by: roles,
+  approve: z.array(approvalSchema).optional(),
+  /** 必 must · 可 may · 若 if · 事 event (steps.md §0) */
+  demand: z.enum(['must', 'may', 'if', 'event']),
+  /** Trait of the inspection that makes an `if` step due, e.g. mobile-villages. */
+  when: z.string().optional(),
+  /** Steps that must be done first; a soft one is only pointed out. */
+  after: gates.optional(),
+  /** Further gates of facts of one of the step's `kinds`, e.g. the first meeting of a mobile village. */
+  'after-when': z.record(z.string(), gates).optional(),
+  /** The same as `after`, written at the earlier step. */
+  before: gates.optional(),
+  /** May be recorded many times for one subject. */
+  many: z.boolean().optional(),
+  /** Kinds a fact of this step may be of (`data.kind`) and what each is called. */
+  kinds: titles.optional(),
+  /** Parts that complete the step together, e.g. the two reports; a fact without a part stands for all. */
+  parts: z.array(z.string()).optional(),
+  /** Steps that one record of this one also completes (a combined hearing). */
+  records: z.array(id).optional(),
+  /** Entity fact that also completes this step, of letters of one kind and one unit only where these are written. */
+  'done-by': z.strictObject({ fact: id, letter: z.string().optional(), unit: z.string().optional() }).optional(),
+  /** The fact names the inspections it is about (hearings). */
+  names: z.literal('inspections').optional(),
+  mark: z.string().optional(),
+  papers: z.array(z.string()).optional(),
+  copies: z.number().int().positive().optional(),
+  clause: z.string().optional(),
+  catalogue: z.array(z.number().int()).optional(),
+  note: z.string().optional(),
+});
+
+/** One step of a document: who does it, at which level, what must come first, and the clause it comes from. */
+export const stepSchema = stepFields.extend({ demand: stepFields.shape.demand.default('must') });
+
+const rungTime = z.string().regex(/^\d+ (working )?days?$/, '应写作 “2 working days” 或 “3 days”');
+
+/** A rung of a ladder: at the due instant or some days after, to whom, with which paper. */
+export const rungSchema = z.union([
+  z.strictObject({ at: z.literal('due'), to: roles, paper: z.string().optional() }),
+  z.strictObject({ after: rungTime, to: roles, paper: z.string().optional() }),
+]);
+
+const warning = z.string().regex(/^\d+ (working )?days? before$/, '应写作 “1 working day before”');
+
+/** What a deadline counts from: a fact, a parameter of the round, a planned date, another due date (D9) or the end of a period (D10). */
+export const triggerSchema = z.union([
+  id,
+  z.strictObject({ param: z.string() }),
+  z.strictObject({ planned: id }),
+  z.strictObject({ due: id }),
+  z.strictObject({ end: id, of: termText }),
+]);
+
+const deadlineFields = z.strictObject({
+  title: z.string(),
+  clause: z.string().optional(),
+  level: z.enum(LEVELS),
+  /** What there is one instance of, if not simply one per subject of the level; `occurrence` is one per trigger fact. */
+  per: z
+    .enum(['letter', 'inspection', 'receiver', 'hearing', 'unit', 'month', 'week', 'person', 'occurrence'])
+    .optional(),
+  /** Units (of letters, receivers of transfers) it is about; absent means all. */
+  units: z.array(z.string()).optional(),
+  /** Letters of this kind only. */
+  letter: z.string().optional(),
+  from: triggerSchema,
+  /** Second trigger of the named units: the later of the two counts (D7). */
+  'also-from': z.strictObject({ units: z.array(z.string()).min(1), fact: id }).optional(),
+  within: termText.optional(),
+  /** `working-day` is a pure counter: no instance falls due, nobody is reminded (D17). */
+  every: z.enum(['month-end', 'week', 'working-day']).optional(),
+  'no-number': z.boolean().optional(),
+  /** Times a thing must have happened, fact → count (D18). */
+  times: z.record(id, z.number().int().positive()).optional(),
+  /** Fact that ends the window of `every` and `times` (D16–D18). */
+  until: id.optional(),
+  'met-by': id,
+  'owed-by': roles,
+  'owed-to': roles,
+  force: strength,
+  /** 县委、常委会、领导小组: only the office is told (D19). */
+  'remind-only': z.boolean().optional(),
+  when: z.string().optional(),
+  warn: z.array(warning).optional(),
+  escalate: z.array(rungSchema).optional(),
+  /** Which of the default ladders, if not the one of its force. */
+  ladder: z.string().optional(),
+  note: z.string().optional(),
+});
+
+/** One dated duty (procedure.md §1). Exactly one of `within`, `every`, `times` and `no-number` says how it is counted. */
+export const deadlineSchema = deadlineFields.refine(
+  (d) => [d.within, d.every, d['no-number'], d.times].filter((x) => x !== undefined).length === 1,
+  { message: 'within、every、times、no-number 四者恰写一个' },
+);
+
+/** A kind of letter: the step that sends it and which units get one. */
+export const letterKindSchema = z.strictObject({
+  title: z.string(),
+  step: id,
+  units: z.array(z.string()).min(1),
+  /** The document ends its list with “等”: a round may write to further units. */
+  open: z.boolean().optional(),
+  clause: z.string().optional(),
+});
+
+/** A unit that may receive clues; without a term its feedback has none yet（待填）. */
+export const receiverSchema = z.strictObject({ title: z.string(), term: z.boolean().default(true) });
+
+const receiverFields = z.strictObject({ title: z.string(), term: z.boolean() });
+const stage = z.enum(Object.keys(STAGES) as [keyof typeof STAGES]);
+
+/** Who may let a gate be passed or a term be extended where the documents name nobody. */
+export const overrideSchema = z.strictObject({ by: roles, note: z.string() });
+
+export const ladderSchema = z.strictObject({ warn: z.array(warning), escalate: z.array(rungSchema) });
+
+/** A rulebook as written in YAML; `resolve` turns it and its parents into a `Rulebook`. */
+export const rulebookSourceSchema = z.strictObject({
+  id,
+  title: z.string(),
+  source: z.string().optional(),
+  extends: z.array(z.union([id, z.record(id, z.strictObject({ from: stage }))])).optional(),
+  /** Conflicts between parents: `<id>.<field>`, or `<id>.*` for all of them → the parent that wins. */
+  choose: z.record(z.string(), id).optional(),
+  /** Different duties sharing an id: parent → old id → new id. */
+  rename: z.record(id, z.record(id, id)).optional(),
+  /** The same duty under two ids: kept id → ids it replaces. */
+  replaces: z.record(id, z.array(id)).optional(),
+  params: titles.optional(),
+  traits: titles.optional(),
+  words: titles.optional(),
+  letters: z.record(z.string(), letterKindSchema.partial()).optional(),
+  receivers: z.record(z.string(), receiverFields.partial()).optional(),
+  /** Ladders of deadlines that write none, `hard` and `soft` by force, others by name: 本系统默认. */
+  ladders: z.record(z.string(), ladderSchema).optional(),
+  override: overrideSchema.optional(),
+  hearing: z.strictObject({ form: z.enum(['combined', 'separate']) }).optional(),
+  steps: z.record(id, stepFields.partial()).default({}),
+  deadlines: z.record(id, deadlineFields.partial()).default({}),
+});
+
+export type RulebookSource = z.infer<typeof rulebookSourceSchema>;
+export type Gates = z.infer<typeof gates>;
+export type Rung = z.infer<typeof rungSchema>;
+export type Ladder = z.infer<typeof ladderSchema>;
+export type Trigger = z.infer<typeof triggerSchema>;
+export type LetterKind = z.infer<typeof letterKindSchema>;
+export type Receiver = z.infer<typeof receiverSchema>;
+
+/** `from`: the document it comes from, `base` for a 骨架步骤; `skeleton`: fields of a document's step that only base has. */
+export type Step = z.infer<typeof stepSchema> & { from: string; skeleton?: string[] | undefined };
+
+/** `source`: the document it comes from; with a `ladder`, its warnings and rungs are 本系统默认. */
+export type DeadlineRule = z.infer<typeof deadlineSchema> & { source: string };
+
+/** A resolved rulebook: parents merged, conflicts chosen, gates checked. Goes into workflow input as it is. */
+export interface Rulebook {
+  id: string;
+  title: string;
+  /** sha256 of the canonical JSON of everything else. */
+  hash: string;
+  lineage: string[];
+  params: Record<string, string>;
+  traits: Record<string, string>;
+  words: Record<string, string>;
+  letters: Record<string, LetterKind>;
+  receivers: Record<string, Receiver>;
+  override: { by: string | string[]; note: string };
+  hearing: { form: 'combined' | 'separate' };
+  steps: Record<string, Step>;
+  deadlines: Record<string, DeadlineRule>;
+}

@@ -1,0 +1,35 @@
+import { existsSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import pino from 'pino';
+import { installLogger } from '../../activities/logger.ts';
+import { createWorkers } from '../../activities/worker.ts';
+import { loadConfig } from '../../config.ts';
+import { connect } from '../../db/client.ts';
+
+/**
+ * A worker that dies like kill -9 right after a flush committed, before the engine hears of it, once the file
+ * FAULT_FILE exists. FAULT_DELAY_MS leaves time for another fact to arrive meanwhile.
+ */
+const config = loadConfig();
+installLogger(pino({ level: config.logLevel }));
+const fault = process.env['FAULT_FILE'] ?? '';
+const delayMs = Number(process.env['FAULT_DELAY_MS'] ?? 0);
+
+const workers = await createWorkers(config, {
+  db: connect(config.databaseUrl).db,
+  connection: await NativeConnection.connect({ address: config.temporalAddress }),
+  clientConnection: await Connection.connect({ address: config.temporalAddress }),
+  wrap: (activities) => ({
+    ...activities,
+    async record(flush) {
+      await activities.record(flush);
+      if (!existsSync(fault)) return;
+      rmSync(fault);
+      await sleep(delayMs);
+      process.kill(process.pid, 'SIGKILL');
+    },
+  }),
+});
+await Promise.all(workers.map((worker) => worker.run()));

@@ -1,0 +1,60 @@
+import type { Client } from '@temporalio/client';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type proto from '@temporalio/proto';
+import type { Entry } from '../procedure/entry.ts';
+import { replaySinks } from './bundle.ts';
+import { dataConverter } from './gzip-codec.ts';
+
+export type History = proto.temporal.api.history.v1.IHistory;
+
+/** One run of a workflow's chain. */
+export interface RunHistory {
+  workflowId: string;
+  runId: string;
+  history: History;
+}
+
+/** What a replay says of one run: nothing wrong, or where code and history part. */
+export interface ReplayOutcome {
+  workflowId: string;
+  runId: string;
+  error?: Error | undefined;
+}
+
+/** Every run of a workflow, oldest first: continue-as-new makes a chain. */
+export async function fetchChain(client: Client, workflowId: string): Promise<RunHistory[]> {
+  const chain: RunHistory[] = [];
+  let runId = (await client.workflow.getHandle(workflowId).describe()).runId;
+  for (;;) {
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    chain.unshift({ workflowId, runId, history });
+    const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+    if (!before) return chain;
+    runId = before;
+  }
+}
+
+/** Replays runs with one bundle; hands back each run's outcome and all entries its sink emitted, by workflow. */
+export async function replay(
+  workflowBundle: WorkflowBundleOption,
+  runs: RunHistory[],
+): Promise<{ outcomes: ReplayOutcome[]; entries: Map<string, Entry[]> }> {
+  const entries = new Map<string, Entry[]>();
+  const sinks = replaySinks((emitted) => {
+    for (const entry of emitted) entries.set(entry.workflowId, [...(entries.get(entry.workflowId) ?? []), entry]);
+  });
+  const outcomes: ReplayOutcome[] = [];
+  for await (const { workflowId, runId, error } of Worker.runReplayHistories(
+    { workflowBundle, dataConverter, sinks },
+    runs.map(({ workflowId, history }) => ({ workflowId, history })),
+  )) {
+    outcomes.push({ workflowId, runId, error });
+  }
+  for (const list of entries.values()) list.sort((a, b) => a.seq - b.seq);
+  return { outcomes, entries };
+}
+
+/** Keeps the engine's own lines out of a replaying process; call before the first replay. */
+export function silenceEngine(): void {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+}
