@@ -4,7 +4,7 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const environment = z.object({
-  DATABASE_URL: z.string().min(1, '请设置 DATABASE_URL（PostgreSQL 连接串）'),
+  DATABASE_URL: z.string({ error: '请写明 PostgreSQL 连接串' }),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('xuncheng'),
   REHEARSAL_NAMESPACE: z.string().min(1).default('xuncheng-rehearsal'),

@@ -1,6 +1,11 @@
 import { Client, type Connection } from '@temporalio/client';
-import { DefaultLogger, type NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  type NativeConnection,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import type { Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { workerSinks, workflowsPath } from '../workflows/bundle.ts';

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type proto from '@temporalio/proto';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Entry } from '../procedure/entry.ts';
 import { replaySinks } from './bundle.ts';
 import { dataConverter } from './gzip-codec.ts';

@@ -37,5 +37,7 @@ function cluesOf(state: State, subject: Subject): number[] {
 }
 
 function closings(state: State, subject: Subject): Fact[] {
-  return ['clue.feedback', 'clue.status', 'clue.closed'].flatMap((fact) => factsAbout(state, fact, subject)).sort(byTime);
+  return ['clue.feedback', 'clue.status', 'clue.closed']
+    .flatMap((fact) => factsAbout(state, fact, subject))
+    .sort(byTime);
 }

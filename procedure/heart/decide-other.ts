@@ -3,9 +3,12 @@ import { formatDate } from '../counting/index.ts';
 import type { assembleTransferSchema, Command, extendSchema, waiveSchema } from './command.ts';
 import { factsForTransfer } from './copies.ts';
 import { type Event, event } from './event.ts';
+import { later } from './later.ts';
+import { checkAhead, checkCalendar } from './moment.ts';
 import { refuse } from './rejection.ts';
 import type { State } from './state.ts';
 import { inspectionsOf } from './subject.ts';
+import { checkExists } from './subject-check.ts';
 
 /** Extension or waiver of a deadline by its approver; the computed date stays on record. */
 export function decideDeadline(
@@ -17,8 +20,10 @@ export function decideDeadline(
   if (!known || known.status === 'withdrawn') {
     refuse({ code: 'unknown-deadline', status: 404, field: 'key', detail: `没有这一时限：${command.key}` });
   }
-  if (known.status === 'met')
-    refuse({ code: 'already', status: 422, field: 'key', detail: '这一时限已完成，不能再顺延或免除' });
+  if (known.status === 'met' || known.status === 'waived') {
+    const detail = `这一时限已${known.status === 'met' ? '完成' : '免除'}，不能再顺延或免除`;
+    refuse({ code: 'already', status: 422, field: 'key', detail });
+  }
   const { key, rule, subject } = known;
   const { reason } = command;
   if (command.type === 'waive-deadline') {
@@ -29,6 +34,7 @@ export function decideDeadline(
   if (command.due <= known.due) {
     refuse({ code: 'not-allowed', status: 422, field: 'due', detail: `新期限须晚于原期限${formatDate(known.due)}` });
   }
+  checkAhead(command.due, later(instant, known.due), 'due');
   return [event(instant, { type: 'deadline.extended', key, rule, subject, extension: { due: command.due, reason } })];
 }
 
@@ -61,14 +67,21 @@ export function decideUpkeep(state: State, command: Upkeep, instant: string): Ev
   switch (command.type) {
     case 'set-plan': {
       const { step, date } = command;
-      if (!state.book.steps[step])
-        refuse({ code: 'unknown-fact', status: 400, field: 'step', detail: `规程没有“${step}”这一步` });
+      checkStep(state, step);
+      checkCalendar(state, date, 'date');
+      checkAhead(date, instant, 'date');
+      const happened = state.facts.find((f) => f.fact === step && !f.returned && f.from === undefined);
+      if (happened) {
+        const detail = `已于${formatDate(happened.date)}发生，计划不再改动`;
+        refuse({ code: 'already', status: 422, field: 'step', detail });
+      }
+      if (state.plans[step] === date) return [];
       return [event(instant, { type: 'plan.set', step, date })];
     }
     case 'declare-need': {
       const { step, on } = command;
-      if (!state.book.steps[step])
-        refuse({ code: 'unknown-fact', status: 400, field: 'step', detail: `规程没有“${step}”这一步` });
+      checkStep(state, step);
+      checkExists(state, on);
       if (state.needs.includes(`${step}@${on}`)) return [];
       return [event(instant, { type: 'need.declared', step, on })];
     }
@@ -83,4 +96,9 @@ export function decideUpkeep(state: State, command: Upkeep, instant: string): Ev
     case 'tick':
       return [];
   }
+}
+
+function checkStep(state: State, step: string): void {
+  if (state.book.steps[step]) return;
+  refuse({ code: 'unknown-fact', status: 400, field: 'step', detail: `规程没有“${step}”这一步` });
 }

@@ -1,13 +1,16 @@
-import { atTime, dateOfInstant, noon } from '../counting/index.ts';
 import type { Command } from './command.ts';
 import { decideFact } from './decide-fact.ts';
 import { decideDeadline, decideTransfer, decideUpkeep } from './decide-other.ts';
 import type { Event } from './event.ts';
 import { evolveAll } from './evolve.ts';
+import { later } from './later.ts';
 import { reconcile } from './reconcile.ts';
 import { Refusal, type Rejection } from './rejection.ts';
+import { settleDoneBy } from './settle.ts';
 import type { State } from './state.ts';
 import { tick } from './tick.ts';
+
+export { dayOf, instantOf } from './moment.ts';
 
 /** What a command leads to. A rejection leaves no trace: no event, no change. */
 export type Decision = { ok: true; events: Event[] } | { ok: false; rejection: Rejection };
@@ -17,16 +20,25 @@ export type Decision = { ok: true; events: Event[] } | { ok: false; rejection: R
  * what they change in the deadlines. `id` becomes the id of the fact it records.
  */
 export function decide(state: State, command: Command, id: string, instant: string): Decision {
-  const fallen = tick(state, command.type === 'tick' ? command.until : instant);
+  // The clock never goes back, and a tick never runs ahead of it.
+  const now = later(instant, state.last);
+  const until = command.type === 'tick' && command.until < now ? command.until : now;
+  const fallen = tick(state, until);
   const current = evolveAll(state, fallen);
   try {
-    const own = ownEvents(current, command, id, instant);
-    const settled = own.length === 0 ? [] : reconcile(evolveAll(current, own), instant);
-    return { ok: true, events: [...fallen, ...own, ...settled] };
+    const own = ownEvents(current, command, id, now);
+    return { ok: true, events: [...fallen, ...(own.length === 0 ? [] : consequences(current, own, now))] };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, rejection: error.rejection };
     throw error;
   }
+}
+
+/** The events themselves, the steps they complete, and what they change in the deadlines. */
+export function consequences(state: State, own: Event[], instant: string): Event[] {
+  const recorded = evolveAll(state, own);
+  const implied = settleDoneBy(recorded, instant);
+  return [...own, ...implied, ...reconcile(evolveAll(recorded, implied), instant)];
 }
 
 function ownEvents(state: State, command: Command, id: string, instant: string): Event[] {
@@ -43,17 +55,4 @@ function ownEvents(state: State, command: Command, id: string, instant: string):
     default:
       return decideUpkeep(state, command, instant);
   }
-}
-
-/** The instant a user's `at` means: a day is 12:00, a local minute is Asia/Shanghai. */
-export function instantOf(at: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(at)) return noon(at);
-  const local = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2}(\.\d+)?)?$/.exec(at);
-  if (local) return atTime(local[1] ?? '', local[2] ?? '');
-  return new Date(at).toISOString();
-}
-
-/** The Asia/Shanghai day a user's `at` falls on. */
-export function dayOf(at: string): string {
-  return dateOfInstant(instantOf(at));
 }

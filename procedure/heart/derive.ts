@@ -10,8 +10,7 @@ import { monthlyInstances } from './monthly.ts';
 import type { State, Subject } from './state.ts';
 import { subjectKey } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
-import { weeklyInstances } from './weekly.ts';
-import { windowOf } from './window.ts';
+import { timesDue, weeklyInstances } from './weekly.ts';
 
 /** One deadline as facts, calendar, extensions and waivers give it at an instant. Dates are never stored as truth. */
 export interface Instance {
@@ -62,15 +61,13 @@ function demanded(state: State, rule: DeadlineRule, subject: Subject): boolean {
 
 function single(state: State, id: string, rule: DeadlineRule, subject: Subject): Instance | undefined {
   const start = { key: `${id}@${subjectKey(subject)}`, rule: id, subject, triggers: [], provisional: false };
+  if (rule.times) {
+    const end = timesDue(state, rule, subject);
+    return end && { ...start, ...end, met: timesMet(state, rule.times, subject) };
+  }
   const from = baseDate(state, rule, subject);
   if (!from) return undefined;
   if ('waiting' in from) return { ...start, waiting: from.waiting, met: metOf(state, rule, subject) };
-  if (rule.times) {
-    // Judged once, at the real withdrawal; until then the planned day is an estimate that only warns (D18).
-    const window = windowOf(state, rule, subject);
-    const met = timesMet(state, rule.times, subject, from.base);
-    return { ...start, ...from, due: window?.to, provisional: window?.ended === false, met };
-  }
   const met = metOf(state, rule, subject, from.base);
   if (rule.within === undefined) return { ...start, ...from, met };
   const { due, provisional } = counted(state.calendar, rule.within, from.base);

@@ -24,7 +24,7 @@ interface DeadlineRef {
 }
 
 interface Dated {
-  /** Absent for a duty without a number. */
+  /** Absent for a duty without a number. `provisional`: an estimate, which warns but never lapses (D18, D20). */
   due?: string | undefined;
   /** The computed date, where an approved extension replaced it. */
   computed?: string | undefined;
@@ -32,6 +32,8 @@ interface Dated {
   /** Day the count starts from and the facts that gave it. */
   base?: string | undefined;
   triggers: string[];
+  /** The step that stands for the trigger: T_p for T_f (D11). */
+  standIn?: string | undefined;
 }
 
 export type EventBody =

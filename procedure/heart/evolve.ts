@@ -1,6 +1,6 @@
 import { transferWorkflowId } from '../ids.ts';
-import type { CopiedCorrection, Event } from './event.ts';
-import { isOrBelongsTo } from './implied.ts';
+import { isOrBelongsTo } from './belongs.ts';
+import type { CopiedCorrection, Copy, Event } from './event.ts';
 import { later } from './later.ts';
 import type { DeadlineState, Fact, State } from './state.ts';
 
@@ -28,18 +28,15 @@ function apply(state: State, event: Event): State {
       return { ...state, transfers: [...state.transfers, event.transfer], links: { ...state.links, sent } };
     }
     case 'fact.recorded': {
-      const links = event.copies.reduce((sent, copy) => ({ ...sent, [copy.to]: copy.n }), state.links.sent);
-      const closed = event.fact.fact === 'archive.close' ? event.fact.date : state.closed;
-      return { ...state, facts: [...state.facts, event.fact], links: { ...state.links, sent: links }, closed };
+      return withFacts(withSent(state, event.copies), [...state.facts, event.fact]);
     }
     case 'fact.copied':
-      return received({ ...state, facts: [...state.facts, event.fact] }, event.from, event.n);
+      return received(withFacts(state, [...state.facts, event.fact]), event.from, event.n);
     case 'fact.corrected': {
-      const links = event.copies.reduce((sent, copy) => ({ ...sent, [copy.to]: copy.n }), state.links.sent);
-      return { ...state, facts: corrected(state.facts, event), links: { ...state.links, sent: links } };
+      return withFacts(withSent(state, event.copies), corrected(state.facts, event));
     }
     case 'correction.copied':
-      return received({ ...state, facts: corrected(state.facts, event.correction) }, event.from, event.n);
+      return received(withFacts(state, corrected(state.facts, event.correction)), event.from, event.n);
     case 'plan.set':
       return { ...state, plans: { ...state.plans, [event.step]: event.date } };
     case 'need.declared':
@@ -49,23 +46,21 @@ function apply(state: State, event: Event): State {
     case 'deadline.waived':
       return set(event.approved ? withWaiver(state, event.key, event.reason) : state, event, { status: 'waived' });
     case 'deadline.waiting':
-      return set(state, event, { status: 'waiting' });
-    case 'deadline.opened':
-      return set(state, event, { status: 'open', due: event.due, provisional: event.provisional });
+      return set(state, event, { status: 'waiting', ...again(state, event.key), ...UNDATED });
+    case 'deadline.opened': {
+      const dates = { due: event.due, provisional: event.provisional };
+      return set(state, event, { status: 'open', ...dates });
+    }
     case 'deadline.moved': {
       const dates = { due: event.due, provisional: event.provisional };
-      if (event.due === event.was) return set(state, event, dates);
-      const generation = (state.deadlines[event.key]?.generation ?? 0) + 1;
-      return set(state, event, { ...dates, generation, spent: [] });
+      return set(state, event, event.due === event.was ? dates : { ...dates, ...again(state, event.key) });
     }
     case 'deadline.met':
       return set(state, event, { status: 'met', metOn: event.metOn });
-    case 'deadline.reopened': {
-      const generation = (state.deadlines[event.key]?.generation ?? 0) + 1;
-      return set(state, event, { status: 'open', metOn: undefined, generation, spent: [] });
-    }
+    case 'deadline.reopened':
+      return set(state, event, { status: 'open', metOn: undefined, ...again(state, event.key) });
     case 'deadline.withdrawn':
-      return set(state, event, { status: 'withdrawn', due: undefined, metOn: undefined, lapsed: false });
+      return set(state, event, { status: 'withdrawn', ...again(state, event.key), ...UNDATED });
     case 'deadline.lapsed':
       return spend(set(state, event, { lapsed: true }), event.key, 'lapse');
     case 'deadline.lapse-withdrawn':
@@ -87,8 +82,26 @@ function apply(state: State, event: Event): State {
   }
 }
 
+const UNDATED = { due: undefined, provisional: false, metOn: undefined, lapsed: false };
+
+/** A new generation: its ladder starts from the beginning. A deadline not known yet begins with its first. */
+function again(state: State, key: string): Pick<DeadlineState, 'generation' | 'spent'> {
+  return { generation: (state.deadlines[key]?.generation ?? 0) + 1, spent: [] };
+}
+
+/** A round is closed by its own fact, and open again when that is taken back. */
+function withFacts(state: State, facts: Fact[]): State {
+  return { ...state, facts, closed: facts.find((f) => f.fact === 'archive.close' && !f.returned)?.date };
+}
+
 function withWaiver(state: State, key: string, reason: string): State {
   return { ...state, waivers: { ...state.waivers, [key]: reason } };
+}
+
+function withSent(state: State, copies: Copy[]): State {
+  if (copies.length === 0) return state;
+  const sent = { ...state.links.sent, ...Object.fromEntries(copies.map(({ to, n }) => [to, n])) };
+  return { ...state, links: { ...state.links, sent } };
 }
 
 function received(state: State, from: string, n: number): State {

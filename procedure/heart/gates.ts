@@ -1,9 +1,12 @@
 import { formatDate } from '../counting/index.ts';
+import { ROLES } from '../rulebook/roles.ts';
+import { owed } from './demand.ts';
 import { entityFactTitle } from './entity-facts.ts';
 import type { MissingGate } from './event.ts';
-import { completion } from './met.ts';
+import { completion, type Met } from './met.ts';
+import { gateScope } from './scope.ts';
 import type { FactData, State, Subject } from './state.ts';
-import { inspectionsOf, refOf, subjectKey, subjectOf } from './subject.ts';
+import { factsAbout, inspectionsOf, subjectKey, subjectOf } from './subject.ts';
 
 /** Order of what happens to a letter or a clue; steps have theirs in the rulebook. */
 const ENTITY_GATES: Record<string, string> = {
@@ -20,59 +23,47 @@ const ENTITY_GATES: Record<string, string> = {
 /** Gates of `fact` that are not open on `date`: `hard` ones refuse, `soft` ones are pointed out. */
 export function missingGates(state: State, fact: string, on: string, date: string, data: FactData) {
   const step = state.book.steps[fact];
-  const gates = Object.entries(step?.after ?? {});
+  const gates = Object.entries({ ...step?.after, ...step?.['after-when']?.[data.kind ?? ''] });
   const before = ENTITY_GATES[fact];
   if (before) gates.push([before, 'hard']);
-  const targets = step?.names === 'inspections' ? namedSubjects(state, data) : [subjectOf(on)];
+  const targets = targetsOf(state, fact, on, data);
   const hard: MissingGate[] = [];
   const soft: MissingGate[] = [];
   for (const [gate, strength] of gates) {
-    if (!demanded(state, gate)) continue;
-    for (const subject of new Map(
-      targets.flatMap((t) => scope(state, gate, t)).map((s) => [subjectKey(s), s]),
-    ).values()) {
-      const missing = gateOf(state, gate, subject, date);
+    const subjects = targets.flatMap((target) => gateScope(state, gate, target));
+    for (const subject of new Map(subjects.map((s) => [subjectKey(s), s])).values()) {
+      const missing = owed(state, gate, subject) ? gateOf(state, gate, subject, date) : undefined;
       if (missing) (strength === 'hard' ? hard : soft).push(missing);
     }
   }
   return { hard, soft };
 }
 
+/** What the fact is about: the inspections it names, else what it is recorded on. */
+function targetsOf(state: State, fact: string, on: string, data: FactData): Subject[] {
+  const named = data.inspections?.map((ref) => subjectOf(`inspection/${ref}`));
+  if (state.book.steps[fact]?.names === 'inspections') {
+    return named ?? inspectionsOf(state).map(({ group, no }) => ({ group, org: no }));
+  }
+  return on.startsWith('group/') && named ? named : [subjectOf(on)];
+}
+
 function gateOf(state: State, gate: string, subject: Subject, date: string): MissingGate | undefined {
-  const done = completion(state, gate, subject);
+  const done = doneFor(state, gate, subject);
   if (done && done.on <= date) return undefined;
   const step = state.book.steps[gate];
   const title = step?.title ?? entityFactTitle(gate) ?? gate;
-  return { step: gate, title, by: [step?.by ?? 'office'].flat().join('、'), on: subjectKey(subject), since: done?.on };
+  const codes: string[] = [step?.by ?? 'office'].flat();
+  const roles: Record<string, string> = ROLES;
+  const by = codes.map((code) => roles[code] ?? code).join('、');
+  return { step: gate, title, by, on: subjectKey(subject), since: done?.on };
 }
 
-/** An optional or conditional step that nobody did or asked for is no gate (steps.md §0). */
-function demanded(state: State, gate: string): boolean {
-  const step = state.book.steps[gate];
-  if (!step || step.demand === 'must') return true;
-  return state.needs.some((need) => need.startsWith(`${gate}@`)) || state.facts.some((f) => f.fact === gate);
-}
-
-function namedSubjects(state: State, data: FactData): Subject[] {
-  return (data.inspections ?? inspectionsOf(state).map((i) => i.ref)).map((ref) => subjectOf(`inspection/${ref}`));
-}
-
-/** The subjects a gate must be open for: a wider step waits for all of the narrower gate's subjects. */
-function scope(state: State, gate: string, subject: Subject): Subject[] {
-  const level = state.book.steps[gate]?.level;
-  if (level === 'round' || level === 'office') return [subject.letter || subject.transfer ? {} : subject];
-  if (level === 'transfer' && state.host === 'round') {
-    return state.transfers.filter((t) => !t.early).map((t) => ({ transfer: t.no }));
-  }
-  if ((level === 'inspection' || level === 'village') && refOf(subject) === undefined) {
-    return inspectionsOf(state)
-      .filter((i) => subject.group === undefined || i.group === subject.group)
-      .map((i) => ({ group: i.group, org: i.no }));
-  }
-  if ((level === 'group' || level === 'person') && subject.group === undefined) {
-    return state.groups.map((group) => ({ group: group.no }));
-  }
-  return [subject];
+/** A letter's next fact needs the one before, not all of it: a partial reply is handed on at once. */
+function doneFor(state: State, gate: string, subject: Subject): Met | undefined {
+  if (!entityFactTitle(gate)) return completion(state, gate, subject);
+  const first = factsAbout(state, gate, subject)[0];
+  return first && { on: first.date, by: first.id };
 }
 
 /** What the clerk reads: which step is missing, for whom, and who can do it. */
@@ -87,9 +78,10 @@ export function gateText(state: State, missing: MissingGate[]): string {
 }
 
 function nameOf(state: State, on: string): string {
-  const ref = /inspection\/(\d+-\d+)/.exec(on)?.[1];
+  const [, ref, village] = /(?:inspection|village)\/(\d+-\d+)(?:-(\d+))?/.exec(on) ?? [];
   const inspection = inspectionsOf(state).find((i) => i.ref === ref);
-  if (inspection) return `〔第${inspection.group}组·${inspection.name}〕`;
+  const where = village === undefined ? '' : `·第${village}村`;
+  if (inspection) return `〔第${inspection.group}组·${inspection.name}${where}〕`;
   const group = /group\/(\d+)/.exec(on)?.[1];
   return group ? `〔第${group}组〕` : '';
 }

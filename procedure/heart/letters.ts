@@ -8,17 +8,20 @@ export interface Letter {
   kind: string;
 }
 
-/** Every letter any fact speaks of; one entered from its receipt alone counts too (补录). */
+/** Every letter any fact speaks of; one entered from its receipt alone counts too (补录). What was said first stands. */
 export function lettersOf(state: State): Letter[] {
-  const letters = new Map<string, Letter>();
-  for (const fact of state.facts) {
-    if (!fact.on.startsWith('letter/')) continue;
-    const id = fact.on.slice('letter/'.length);
+  const letters = new Map<string, { unit?: string | undefined; kind?: string | undefined }>();
+  for (const { on, data, returned } of state.facts) {
+    if (!on.startsWith('letter/') || returned) continue;
+    const id = on.slice('letter/'.length);
     const known = letters.get(id);
-    const unit = fact.data.unit ?? known?.unit ?? id;
-    letters.set(id, { id, unit, kind: fact.data.kind ?? known?.kind ?? kindFor(state.book, unit) });
+    const kind = data.kind !== undefined && state.book.letters[data.kind] ? data.kind : undefined;
+    letters.set(id, { unit: known?.unit ?? data.unit, kind: known?.kind ?? kind });
   }
-  return [...letters.values()];
+  return [...letters].map(([id, known]) => {
+    const unit = known.unit ?? id;
+    return { id, unit, kind: known.kind ?? kindFor(state.book, unit) };
+  });
 }
 
 /** The kind of letter a unit gets when nobody says: the first kind of the rulebook that lists the unit. */

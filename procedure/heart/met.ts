@@ -71,16 +71,9 @@ export function metOf(state: State, rule: DeadlineRule, subject: Subject, base?:
   return completion(state, rule['met-by'], subject);
 }
 
-/** When every counted thing had happened often enough since the window began (D18): the latest of the last needed ones. */
-export function timesMet(
-  state: State,
-  times: Record<string, number>,
-  subject: Subject,
-  from: string,
-): Met | undefined {
-  const last = Object.entries(times).map(
-    ([fact, n]) => factsAbout(state, fact, subject).filter(({ date }) => date >= from)[n - 1],
-  );
+/** When every counted thing had happened often enough (D18): the latest of the last needed ones. */
+export function timesMet(state: State, times: Record<string, number>, subject: Subject): Met | undefined {
+  const last = Object.entries(times).map(([fact, n]) => factsAbout(state, fact, subject)[n - 1]);
   const done = last.filter((fact) => fact !== undefined).sort((a, b) => (a.at < b.at ? 1 : -1));
   return done.length === last.length ? met(done[0]) : undefined;
 }

@@ -1,6 +1,7 @@
+import { consequences } from './decide.ts';
 import { type CopiedCorrection, type Event, event } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import { reconcile } from './reconcile.ts';
+import { later } from './later.ts';
 import type { Fact, State } from './state.ts';
 import { tick } from './tick.ts';
 
@@ -13,16 +14,20 @@ export interface CopyMessage {
   correction?: CopiedCorrection | undefined;
 }
 
-/** Applies the next message of a link. The caller keeps the order: `n` is the number after the last applied one. */
+/**
+ * Applies the next message of a link. The caller keeps the order: `n` is the number after the last applied one; a
+ * repeated one changes nothing.
+ */
 export function receive(state: State, message: CopyMessage, instant: string): Event[] {
-  const fallen = tick(state, instant);
-  const current = evolveAll(state, fallen);
   const { from, n } = message;
+  if (n <= (state.links.applied[from] ?? 0)) return [];
+  const now = later(instant, state.last);
+  const fallen = tick(state, now);
+  const current = evolveAll(state, fallen);
   const own = message.correction
-    ? event(instant, { type: 'correction.copied', from, n, correction: foreign(message.correction, from) })
-    : message.fact && event(instant, { type: 'fact.copied', from, n, fact: { ...message.fact, from } });
-  if (!own) return fallen;
-  return [...fallen, own, ...reconcile(evolveAll(current, [own]), instant)];
+    ? event(now, { type: 'correction.copied', from, n, correction: foreign(message.correction, from) })
+    : message.fact && event(now, { type: 'fact.copied', from, n, fact: { ...message.fact, from } });
+  return own ? [...fallen, ...consequences(current, [own], now)] : fallen;
 }
 
 function foreign(correction: CopiedCorrection, from: string): CopiedCorrection {

@@ -1,49 +1,40 @@
 import { dateOfInstant, dueInstant } from '../counting/index.ts';
 import { derive, type Instance } from './derive.ts';
-import { type Event, type EventBody, event } from './event.ts';
-import { evolve } from './evolve.ts';
-import { type LadderPoint, ladderOf } from './ladder.ts';
-import type { State } from './state.ts';
-
-/** Collects events while keeping the state they lead to. */
-class Recorder {
-  readonly events: Event[] = [];
-  constructor(
-    public state: State,
-    readonly at: string,
-  ) {}
-
-  emit(body: EventBody, at = this.at): void {
-    const next = event(at, body);
-    this.events.push(next);
-    this.state = evolve(this.state, next);
-  }
-}
+import type { Event } from './event.ts';
+import { firePoint, type LadderPoint, pointsOf } from './points.ts';
+import { Recorder } from './recorder.ts';
+import type { DeadlineState, State } from './state.ts';
 
 /** What changed in the deadlines since they were last recorded: opened, moved, met, reopened, withdrawn. */
 export function reconcile(state: State, at: string): Event[] {
   const recorder = new Recorder(state, at);
-  const instances = derive(state, dateOfInstant(at));
+  const instances = derive(state, dateOfInstant(at)).sort((a, b) => byKey(a, b));
   for (const instance of instances) reconcileOne(recorder, instance);
   const present = new Set(instances.map((instance) => instance.key));
-  for (const { key, rule, subject, status } of Object.values(state.deadlines)) {
-    if (!present.has(key) && status !== 'withdrawn') recorder.emit({ type: 'deadline.withdrawn', key, rule, subject });
+  const gone = Object.values(state.deadlines).filter(({ key, status }) => !present.has(key) && status !== 'withdrawn');
+  for (const { key, rule, subject } of gone.sort(byKey)) {
+    recorder.emit({ type: 'deadline.withdrawn', key, rule, subject });
   }
   return recorder.events;
 }
 
+/** One order, whatever the order of rules, facts and records. */
+function byKey(a: { key: string }, b: { key: string }): number {
+  return a.key < b.key ? -1 : 1;
+}
+
 function reconcileOne(recorder: Recorder, instance: Instance): void {
-  const { key, rule, subject, due, computed, base, triggers, provisional, met } = instance;
-  const ref = { key, rule, subject };
-  const known = recorder.state.deadlines[key];
-  if (instance.waiting) {
-    if (known?.status !== 'waiting') recorder.emit({ type: 'deadline.waiting', ...ref, missing: instance.waiting });
+  const known = recorder.state.deadlines[instance.key];
+  if (instance.waiting && !instance.met) {
+    waitFor(recorder, instance, known);
     return;
   }
+  const { key, rule, subject, due, computed, base, triggers, standIn, provisional, met } = instance;
+  const ref = { key, rule, subject };
   const fresh = !known || known.status === 'withdrawn' || known.status === 'waiting';
   const moved = !fresh && (known.due !== due || known.provisional !== provisional);
-  const dates = { due, computed, base, triggers, provisional };
-  if (fresh) recorder.emit({ type: 'deadline.opened', ...ref, ...dates });
+  const dates = { due, computed, base, triggers, standIn, provisional };
+  if (fresh && !instance.waiting) recorder.emit({ type: 'deadline.opened', ...ref, ...dates });
   if (moved) recorder.emit({ type: 'deadline.moved', ...ref, ...dates, was: known.due });
   if (moved && known.lapsed && stillRunning(instance, recorder.at))
     recorder.emit({ type: 'deadline.lapse-withdrawn', ...ref });
@@ -65,6 +56,15 @@ function reconcileOne(recorder: Recorder, instance: Instance): void {
   if (fresh || moved || reopened) catchUp(recorder, instance);
 }
 
+/** A count that cannot start yet (D7): no due date, nothing overdue, whatever it was before. */
+function waitFor(recorder: Recorder, instance: Instance, known: DeadlineState | undefined): void {
+  const { key, rule, subject, waiting = [] } = instance;
+  const waived = instance.waived !== undefined && known?.status === 'waived';
+  if (waived || known?.status === 'waiting') return;
+  if (known?.lapsed) recorder.emit({ type: 'deadline.lapse-withdrawn', key, rule, subject });
+  recorder.emit({ type: 'deadline.waiting', key, rule, subject, missing: waiting });
+}
+
 function stillRunning(instance: Instance, at: string): boolean {
   return instance.due === undefined || instance.provisional || dueInstant(instance.due) > at;
 }
@@ -76,33 +76,11 @@ function catchUp(recorder: Recorder, instance: Instance): void {
   const highest = passed.filter((point) => point.kind !== 'lapse').at(-1);
   for (const point of passed) {
     if (point.kind === 'lapse' || point === highest) firePoint(recorder, key, point);
-    else {
-      const generation = recorder.state.deadlines[key]?.generation ?? 1;
-      recorder.emit({ type: 'rung.skipped', key, rule, subject, rung: point.id, generation }, point.at);
-    }
+    else skip(recorder, { key, rule, subject }, point);
   }
 }
 
-/** Points of an open deadline's ladder that this generation has not spent. */
-export function pointsOf(state: State, key: string): LadderPoint[] {
-  const known = state.deadlines[key];
-  const rule = known && state.book.deadlines[known.rule];
-  if (!rule || known.status !== 'open' || known.due === undefined) return [];
-  return ladderOf(state.calendar, rule, known.due, known.provisional).filter(
-    (point) => !known.spent.includes(point.id),
-  );
+function skip(recorder: Recorder, ref: Pick<Instance, 'key' | 'rule' | 'subject'>, point: LadderPoint): void {
+  const generation = recorder.state.deadlines[ref.key]?.generation ?? 1;
+  recorder.emit({ type: 'rung.skipped', ...ref, rung: point.id, generation }, point.at);
 }
-
-/** Records that a point of the ladder was reached: the lapse itself, or a notice to somebody. */
-export function firePoint(recorder: Recorder, key: string, point: LadderPoint): void {
-  const known = recorder.state.deadlines[key];
-  if (known?.due === undefined) return;
-  const { rule, subject, generation, due } = known;
-  if (point.kind === 'lapse') recorder.emit({ type: 'deadline.lapsed', key, rule, subject, due }, point.at);
-  else {
-    const { id: rung, to, paper } = point;
-    recorder.emit({ type: 'rung.fired', key, rule, subject, rung, generation, to, paper, due }, point.at);
-  }
-}
-
-export { Recorder };

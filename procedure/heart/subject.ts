@@ -35,7 +35,8 @@ export function subjectKey(subject: Subject): string {
   if (subject.person !== undefined) parts.push(`person/${subject.person}`);
   if (subject.hearing !== undefined) parts.push(`hearing/${subject.hearing}`);
   if (subject.occurrence !== undefined) parts.push(`occurrence/${subject.occurrence}`);
-  if (subject.unit !== undefined && subject.letter === undefined) parts.push(`unit/${subject.unit}`);
+  if (subject.unit !== undefined && subject.letter === undefined && subject.transfer === undefined)
+    parts.push(`unit/${subject.unit}`);
   if (subject.period !== undefined) parts.push(subject.period);
   return parts.join('+') || 'round';
 }
@@ -61,9 +62,7 @@ function differ<T>(a: T | undefined, b: T | undefined): boolean {
 
 /** Facts named `fact` that count for the subject, earliest first. */
 export function factsAbout(state: State, fact: string, subject: Subject): Fact[] {
-  return state.facts
-    .filter((f) => f.fact === fact && !f.returned && concerns(f, subject))
-    .sort(byTime);
+  return state.facts.filter((f) => f.fact === fact && !f.returned && concerns(f, subject)).sort(byTime);
 }
 
 /** The order of facts: when they happened, then by id. */

@@ -3,7 +3,9 @@ import { type Event, event } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { later } from './later.ts';
 import { nextOpening } from './monthly.ts';
-import { firePoint, pointsOf, Recorder, reconcile } from './reconcile.ts';
+import { firePoint, pointsOf } from './points.ts';
+import { reconcile } from './reconcile.ts';
+import { Recorder } from './recorder.ts';
 import type { State } from './state.ts';
 
 /** The nearest instant (UTC) at which something falls due or opens; undefined when nothing does. */

@@ -3,13 +3,13 @@ import type { DeadlineRule } from '../rulebook/schema.ts';
 import type { Instance } from './derive.ts';
 import type { State, Subject } from './state.ts';
 import { factsAbout, subjectKey } from './subject.ts';
-import { windowOf } from './window.ts';
+import { fieldEnd } from './window.ts';
 
-/** Weekly counters (D16): one instance per owed week between entry and withdrawal of the group. */
+/** Weekly counters (D16): one instance per owed week between the first entry and the last withdrawal of the group. */
 export function weeklyInstances(state: State, id: string, rule: DeadlineRule, subject: Subject): Instance[] {
-  const window = windowOf(state, rule, subject);
-  if (window?.to === undefined || window.to < window.first.date) return [];
-  const { first, to } = window;
+  const first = typeof rule.from === 'string' ? factsAbout(state, rule.from, subject)[0] : undefined;
+  const { to } = fieldEnd(state, rule, subject);
+  if (!first || to === undefined || to < first.date) return [];
   const held = factsAbout(state, rule['met-by'], subject);
   return weeksOwed(state.calendar, first.date, to).map(({ week, due, provisional }) => {
     const own: Subject = { ...subject, period: week };
@@ -18,4 +18,11 @@ export function weeklyInstances(state: State, id: string, rule: DeadlineRule, su
     const key = `${id}@${subjectKey(own)}`;
     return { key, rule: id, subject: own, base: first.date, triggers: [first.id], due, provisional, met };
   });
+}
+
+/** So many times until the withdrawal (D18): judged once, at the real one; the planned day only warns until then. */
+export function timesDue(state: State, rule: DeadlineRule, subject: Subject) {
+  const { to, ended, exits } = fieldEnd(state, rule, subject);
+  if (to === undefined) return undefined;
+  return { due: to, base: to, provisional: !ended, triggers: ended ? exits.map(({ id }) => id) : [] };
 }

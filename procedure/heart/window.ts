@@ -3,27 +3,31 @@ import { later } from './later.ts';
 import type { Fact, State, Subject } from './state.ts';
 import { factsAbout, inspectionsOf } from './subject.ts';
 
-/** The time a group works in the field, [first T_e, last T_w] over its inspections (D16–D18). */
-export interface Window {
-  first: Fact;
+/** The end of a group's time in the field, over all its inspections (D16–D18). */
+export interface FieldEnd {
   /** Last withdrawal; while somebody is still out, the planned one. Absent when nobody planned it. */
   to?: string | undefined;
+  /** Everybody has withdrawn: `to` is no plan any more. */
   ended: boolean;
+  exits: Fact[];
 }
 
-/** The window of a rule's `from` … `until` for a subject; undefined before it begins. */
-export function windowOf(state: State, rule: DeadlineRule, subject: Subject): Window | undefined {
-  const { from, until = 'withdraw.exit' } = rule;
-  const first = typeof from === 'string' ? factsAbout(state, from, subject)[0] : undefined;
-  if (!first) return undefined;
+/** When the window of a counting rule ends for a subject: at its `until`, or at the planned step it is counted from. */
+export function fieldEnd(state: State, rule: DeadlineRule, subject: Subject): FieldEnd {
+  const planned = typeof rule.from === 'object' && 'planned' in rule.from ? rule.from.planned : undefined;
+  const step = rule.until ?? planned ?? 'withdraw.exit';
   const own = inspectionsOf(state).filter((i) => subject.group === undefined || i.group === subject.group);
-  const exits = own.map((i) => factsAbout(state, until, { group: i.group, org: i.no })[0]?.date);
-  const known = exits.filter((date) => date !== undefined).sort();
-  const ended = known.length === exits.length && known.length > 0;
-  const planned = plannedDay(state, until);
-  const last = known.at(-1);
-  const to = ended || planned === undefined ? last : last === undefined ? planned : later(last, planned);
-  return { first, to, ended };
+  const exits = own
+    .map((i) => factsAbout(state, step, { group: i.group, org: i.no })[0])
+    .filter((fact) => fact !== undefined);
+  const ended = exits.length > 0 && exits.length === own.length;
+  const last = exits
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  const plan = ended ? undefined : plannedDay(state, step);
+  const to = plan === undefined || last === undefined ? (plan ?? last) : later(plan, last);
+  return { to, ended, exits };
 }
 
 /** The day a step is planned for: the latest notice, else the round's parameter that its own deadline counts from. */

@@ -1,29 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import { explain } from './explain.ts';
 import { RulebookError } from './problem.ts';
 import { rulebookSourceSchema } from './schema.ts';
-import { type LoadedSource, locator } from './source.ts';
+import type { LoadedSource } from './source.ts';
+import { parseYamlFile } from './yaml-file.ts';
 
 export type Sources = ReadonlyMap<string, LoadedSource>;
 
 /** A rulebook's text as data. Throws `RulebookError` naming file, line and field of everything that is wrong. */
 export function parseSource(text: string, file: string): LoadedSource {
-  const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problem = locator(file, doc, lines);
-  if (doc.errors.length > 0) {
-    throw new RulebookError(
-      doc.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return { file, line, column: col, path: '', message: `YAML 写法有误：${error.message}` };
-      }),
-    );
-  }
-  const parsed = rulebookSourceSchema.safeParse(doc.toJS());
-  if (!parsed.success) throw new RulebookError(explain(parsed.error.issues, problem));
-  return { file, book: parsed.data, problem };
+  const { data, problem } = parseYamlFile(text, file, rulebookSourceSchema);
+  return { file, book: data, problem };
 }
 
 /** The rulebook written in `file`. */

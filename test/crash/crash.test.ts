@@ -46,7 +46,8 @@ async function roundBeforeDue(secondsBefore: number): Promise<string> {
   return startRound(product, { rulebook: 'wuyang-2023', instant: new Date(due - secondsBefore * 1000).toISOString() });
 }
 
-const sent = (letter: string) => fact('letter.sent', `letter/${letter}`, '2023-04-14', { data: { unit: 'aud', kind: 'inquiry' } });
+const sent = (letter: string) =>
+  fact('letter.sent', `letter/${letter}`, '2023-04-14', { data: { unit: 'aud', kind: 'inquiry' } });
 const received = (letter: string) => fact('letter.received', `letter/${letter}`, RECEIVED);
 
 /** Waits until the worker that was started takes work: its bundle needs some seconds. */
@@ -142,7 +143,9 @@ describe('nothing acknowledged is lost or doubled', () => {
     await sleep(6_000);
     product.startWorker();
     await expect
-      .poll(async () => (await compareRound(product, bundle, round)).ledger.get(round)?.map((e) => e.type), { timeout: 30_000 })
+      .poll(async () => (await compareRound(product, bundle, round)).ledger.get(round)?.map((e) => e.type), {
+        timeout: 30_000,
+      })
       .toContain('deadline.lapsed');
     await check('worker, over a due instant', 1, round, [`${round}-a.0`, `${round}-a.1`]);
   });
@@ -173,5 +176,11 @@ describe('nothing acknowledged is lost or doubled', () => {
 }, 180_000);
 
 function rows(lines: Record<string, string | number>[]): string {
-  return lines.map((line) => Object.entries(line).map(([key, value]) => `${key}: ${value}`).join(' · ')).join('\n');
+  return lines
+    .map((line) =>
+      Object.entries(line)
+        .map(([key, value]) => `${key}: ${value}`)
+        .join(' · '),
+    )
+    .join('\n');
 }

@@ -14,8 +14,8 @@ import { connect } from '../../db/client.ts';
  */
 const config = loadConfig();
 installLogger(pino({ level: config.logLevel }));
-const fault = process.env['FAULT_FILE'] ?? '';
-const delayMs = Number(process.env['FAULT_DELAY_MS'] ?? 0);
+const fault = process.env.FAULT_FILE ?? '';
+const delayMs = Number(process.env.FAULT_DELAY_MS ?? 0);
 
 const workers = await createWorkers(config, {
   db: connect(config.databaseUrl).db,

@@ -20,7 +20,10 @@ export interface Comparison {
 export async function settled({ client }: Product, workflowId: string, timeoutMs = 60_000): Promise<StatusView> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const status = await client.workflow.getHandle(workflowId).query<StatusView>('status').catch(() => undefined);
+    const status = await client.workflow
+      .getHandle(workflowId)
+      .query<StatusView>('status')
+      .catch(() => undefined);
     if (status && status.unflushed === 0 && status.pending === 0) return status;
     if (Date.now() > deadline) throw new Error(`${workflowId} did not settle`);
     await sleep(100);

@@ -13,7 +13,10 @@ export function freeRoundNo(): string {
 
 /** One group inspecting one organization. */
 export const ONE_GROUP: Group[] = [
-  { no: 1, inspections: [{ ref: '1-1', group: 1, no: 1, name: '甲镇党委', villages: 12, traits: ['mobile-villages'] }] },
+  {
+    no: 1,
+    inspections: [{ ref: '1-1', group: 1, no: 1, name: '甲镇党委', villages: 12, traits: ['mobile-villages'] }],
+  },
 ];
 
 export interface RoundOptions {
@@ -58,7 +61,10 @@ export function submit(
   const envelopes = commands.map((command, index) => ({ id: `${id}.${index}`, hash: id, typedBy: 'test', command }));
   return client.workflow
     .getHandle(workflowId)
-    .executeUpdate<SubmitResult, [{ commands: typeof envelopes }]>('submit', { args: [{ commands: envelopes }], updateId: id });
+    .executeUpdate<SubmitResult, [{ commands: typeof envelopes }]>('submit', {
+      args: [{ commands: envelopes }],
+      updateId: id,
+    });
 }
 
 /** The command that records a fact. */

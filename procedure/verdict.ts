@@ -1,4 +1,4 @@
-import type { DeadlineStatus } from '../../procedure/heart/state.ts';
+import type { DeadlineStatus } from './heart/state.ts';
 
 export type Verdict = 'met' | 'late' | 'open' | 'overdue' | 'waived';
 

@@ -1,0 +1,44 @@
+/** Imports point one way (docs/architecture.md). Each folder lists what it may touch; everything else is an error. */
+const layer = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.ts$' },
+  to: { path: '^[a-z]', pathNot: [...allowed, 'node_modules'], dependencyTypesNot: ['core'] },
+});
+
+module.exports = {
+  forbidden: [
+    layer('procedure-is-the-heart', '^procedure/', ['^procedure/'], '规程不依赖任何别的文件夹'),
+    {
+      name: 'procedure-knows-no-engine',
+      severity: 'error',
+      from: { path: '^procedure/' },
+      to: { path: 'node_modules/(@temporalio|fastify|drizzle-orm|postgres|pg)/' },
+    },
+    layer('workflows-host-the-heart', '^workflows/(?!replay|bundle|gzip)', ['^procedure/', '^workflows/', '^activities/index'], '工作流只用规程和活动的类型'),
+    {
+      name: 'workflows-are-deterministic',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: ['\\.test\\.ts$', '^workflows/(replay|bundle|gzip-codec)\\.ts$'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    layer('activities', '^activities/', ['^activities/', '^db/', '^procedure/', '^workflows/', '^config'], '活动写台账、启动和通知别的工作流'),
+    layer('api', '^api/', ['^api/', '^db/', '^procedure/', '^workflows/(messages|ids|gzip-codec)', '^config', '^package.json'], '接口不碰工作流代码'),
+    {
+      name: 'only-the-orchestrator-knows-the-engine',
+      severity: 'error',
+      from: { path: '^api/', pathNot: ['^api/orchestrator', '\\.test\\.ts$'] },
+      to: { path: 'node_modules/@temporalio/', dependencyTypesNot: ['type-only'] },
+    },
+    layer('db', '^db/', ['^db/', '^procedure/'], '台账只认规程的形状'),
+    layer('stack', '^stack/', ['^stack/', '^db/migrate'], '服务的安装和启停'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules|web|test)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'] },
+    parser: 'swc',
+  },
+};

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import fastify from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { guard } from './auth.ts';
+import { Books } from './books.ts';
+import type { Api, ApiDeps } from './deps.ts';
+import { errorHandler, notFoundHandler } from './error-handler.ts';
+import { describeApi } from './openapi.ts';
+import { controlRoutes } from './routes/control.ts';
+import { correctionRoutes } from './routes/corrections.ts';
+import { deadlineRoutes } from './routes/deadlines.ts';
+import { factRoutes } from './routes/facts.ts';
+import { healthRoutes } from './routes/health.ts';
+import { hearingRoutes } from './routes/hearings.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { letterRoutes } from './routes/letters.ts';
+import { pageRoutes } from './routes/page.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { roundRoutes } from './routes/rounds.ts';
+import { rulebookRoutes } from './routes/rulebooks.ts';
+import { transferRoutes } from './routes/transfers.ts';
+
+const MAX_BODY_BYTES = 1_048_576;
+
+/** The API without its listener: what server.ts opens to the network and tests inject into. */
+export async function buildApp(deps: ApiDeps): Promise<Api> {
+  z.config(z.locales.zhCN());
+  const app = fastify({
+    // Method, address and status only: bodies and headers may carry what no log may.
+    logger: { level: deps.logLevel },
+    genReqId: () => randomUUID(),
+    bodyLimit: MAX_BODY_BYTES,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
+    const { data: value, error } = schema.safeParse(data);
+    return error ? { error } : { value };
+  });
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(errorHandler(deps));
+  app.setNotFoundHandler(notFoundHandler);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await describeApi(app, deps.about.version);
+  healthRoutes(app, deps);
+  await app.register(async (scope: Api) => {
+    await guard(scope, deps);
+    const books = new Books(deps.db);
+    scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    roundRoutes(scope, deps, books);
+    factRoutes(scope, deps, books);
+    letterRoutes(scope, deps, books);
+    hearingRoutes(scope, deps, books);
+    reportRoutes(scope, deps, books);
+    transferRoutes(scope, deps, books);
+    deadlineRoutes(scope, deps, books);
+    correctionRoutes(scope, deps);
+    controlRoutes(scope, deps);
+    rulebookRoutes(scope, deps, books);
+    ledgerRoutes(scope, deps, books);
+    pageRoutes(scope, deps, books);
+  });
+  return app;
+}

@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import type { DeadlineFilter } from '../db/queries/deadline-filter.ts';
+import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
+import { rulebooksInUse } from '../db/queries/rulebooks.ts';
+import { formatDate } from '../procedure/counting/index.ts';
+import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
+import type { Subject } from '../procedure/heart/state.ts';
+import { isRole, isUnit } from '../procedure/rulebook/roles.ts';
+import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { Books } from './books.ts';
+import { viewNow } from './clock.ts';
+import type { ApiDeps } from './deps.ts';
+import { badFields, type FieldError, notFound } from './problem.ts';
+import { paging } from './schemas/common.ts';
+import type { DeadlineQuery, deadlineSchema } from './schemas/deadlines.ts';
+import { owedByTitle } from './words.ts';
+
+type Deadline = z.infer<typeof deadlineSchema>;
+
+/** One page of deadlines, each as its rulebook words it. */
+export async function deadlinesShown(deps: ApiDeps, books: Books, query: DeadlineQuery) {
+  const { page, pageSize } = query;
+  const used = await books.byHashes(await rulebooksInUse(deps.db));
+  if (query.round !== undefined) await books.ofRound(query.round);
+  checkCodes(query, [...used.values()]);
+  const filter = filterOf(query, [...used.values()]);
+  const { items, total } = await listDeadlines(deps.db, { filter, view: viewNow(deps), ...paging(query) });
+  return { items: items.map((row) => shown(row, used.get(row.rulebookHash))), total, page, pageSize };
+}
+
+function checkCodes({ rule, owedBy, unit }: DeadlineQuery, books: Rulebook[]): void {
+  const knownRule = rule === undefined || books.length === 0 || books.some((book) => rule in book.deadlines);
+  if (!knownRule) throw notFound('rule', `没有时限规则“${rule}”`);
+  const errors: FieldError[] = [];
+  if (owedBy !== undefined && !isRole(owedBy)) errors.push({ field: 'owedBy', detail: `没有责任方“${owedBy}”` });
+  const receivers = books.some((book) => unit !== undefined && unit in book.receivers);
+  if (unit !== undefined && !isUnit(unit) && !receivers)
+    errors.push({ field: 'unit', detail: `没有协作单位“${unit}”` });
+  if (errors.length > 0) throw badFields(...errors);
+}
+
+function filterOf(query: DeadlineQuery, books: Rulebook[]): DeadlineFilter {
+  const { round, light, status, rule, owedBy, unit, group, ref, dueFrom, dueTo } = query;
+  return {
+    ...(round !== undefined && { round }),
+    ...(light !== undefined && { light }),
+    ...(status !== undefined && { status }),
+    ...(rule !== undefined && { rules: [rule] }),
+    ...(unit !== undefined && { unit }),
+    ...(group !== undefined && { group }),
+    ...(ref !== undefined && { inspections: [ref] }),
+    ...(dueFrom !== undefined && { dueFrom }),
+    ...(dueTo !== undefined && { dueTo }),
+    ...(owedBy !== undefined && { anyOf: owed(books, owedBy) }),
+  };
+}
+
+/** The rules a party owes by name, and those that `unit` or `receiver` owes where it is the unit. */
+function owed(books: Rulebook[], party: string): NonNullable<DeadlineFilter['anyOf']> {
+  return books.flatMap((book) => {
+    const by = (codes: string[]) =>
+      Object.entries(book.deadlines).flatMap(([id, rule]) =>
+        [rule['owed-by']].flat().some((c) => codes.includes(c)) ? [id] : [],
+      );
+    const { hash: rulebookHash } = book;
+    return [
+      { rulebookHash, rules: by([party]) },
+      { rulebookHash, rules: by(['unit', 'receiver']), unit: party },
+    ].filter(({ rules }) => rules.length > 0);
+  });
+}
+
+function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
+  const rule = book?.deadlines[row.rule];
+  const waitingFor = row.status === 'waiting' ? (row.waitingFor ?? []) : [];
+  return {
+    ...row,
+    title: rule?.title ?? row.rule,
+    clause: rule?.clause ?? null,
+    force: rule?.force ?? null,
+    owedBy: rule ? owedByTitle(rule['owed-by'], row.unit) : '',
+    owedTo: rule ? owedByTitle(rule['owed-to'], row.unit) : '',
+    subject: subjectOf(row),
+    waitingFor: waitingFor.map((fact) => ({ fact, title: book?.steps[fact]?.title ?? entityFactTitle(fact) ?? fact })),
+    from: row.base,
+    dueText: row.due === null ? null : formatDate(row.due),
+  };
+}
+
+function subjectOf({ groupNo, orgNo, letter, unit, transferNo, period, person, hearing }: DeadlineRow): Subject {
+  return {
+    ...(groupNo !== null && { group: groupNo }),
+    ...(orgNo !== null && { org: orgNo }),
+    ...(letter !== null && { letter }),
+    ...(unit !== null && { unit }),
+    ...(transferNo !== null && { transfer: transferNo }),
+    ...(period !== null && { period }),
+    ...(person !== null && { person }),
+    ...(hearing !== null && { hearing }),
+  };
+}

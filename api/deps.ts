@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Db } from '../db/client.ts';
+import type { Orchestrator } from './orchestrator.ts';
+
+/** What the routes need of the outside world. */
+export interface ApiDeps {
+  db: Db;
+  orchestrator: Orchestrator;
+  /** Bearer token of this machine's own commands. */
+  localToken: string;
+  logLevel: string;
+  /** What the page `/` tells of this installation. */
+  about: About;
+  /** The wall clock; tests set it. */
+  now?: () => Date;
+}
+
+export interface About {
+  version: string;
+  temporalAddress: string;
+  namespace: string;
+  temporalUiUrl?: string;
+}
+
+/** A Fastify instance whose routes are typed by their zod schemas. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;

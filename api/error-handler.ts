@@ -1,0 +1,65 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Db } from '../db/client.ts';
+import { databaseIsDown } from './database-down.ts';
+import { EngineFailure } from './orchestrator/engine.ts';
+import { engineProblem } from './orchestrator/engine-problem.ts';
+import { ApiProblem, type FieldError, type Problem, problem } from './problem.ts';
+import { unknownWorkflow } from './unknown-workflow.ts';
+import { fieldErrors } from './validation.ts';
+
+const SAID: Record<number, [code: string, detail: string]> = {
+  401: ['unauthenticated', '请登录：账号和口令，或本机命令的令牌'],
+  404: ['not-found', '没有这个地址'],
+  405: ['not-allowed', '这个地址不支持此方法'],
+  413: ['too-large', '请求内容过大'],
+  415: ['unsupported-media-type', '内容类型应为 application/json'],
+};
+
+/** Answers every error with a problem. What went wrong inside goes to the log, never to the caller. */
+export function errorHandler({ db }: { db: Db }) {
+  return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const answer = await answerTo(error, db, request).catch(() => internal());
+    if (answer.problem.status >= 500) request.log.error({ err: error, code: answer.problem.code }, 'request failed');
+    send(reply, request, answer.problem, answer.retryAfterSeconds);
+  };
+}
+
+export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): void {
+  send(reply, request, problem(404, 'not-found', '没有这个地址'));
+}
+
+function send(reply: FastifyReply, request: FastifyRequest, told: Problem, retryAfterSeconds?: number): void {
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  const body = JSON.stringify({ ...told, instance: `urn:xuncheng:request:${request.id}` });
+  // A text is sent as it is: the route's response schemas are for answers.
+  reply.code(told.status).type('application/problem+json; charset=utf-8').send(body);
+}
+
+async function answerTo(error: FastifyError, db: Db, request: FastifyRequest): Promise<ApiProblem> {
+  if (error instanceof ApiProblem) return error;
+  if (error instanceof EngineFailure) {
+    if (error.kind !== 'unknown-workflow') return engineProblem(error.kind);
+    return unknownWorkflow(db, error.workflowId ?? '', request.routeOptions.url ?? '');
+  }
+  if (error instanceof z.ZodError) return invalid(error, error.validationContext);
+  if (databaseIsDown(error))
+    return new ApiProblem(problem(503, 'database-unreachable', '台账数据库暂不可用，请稍后重试'), 5);
+  const status = error.statusCode ?? 500;
+  if (status < 400 || status >= 500) return internal();
+  const [code, detail] = SAID[status] ?? ['bad-request', '请求内容不是有效的 JSON，或缺少内容'];
+  return new ApiProblem(problem(status, code, detail));
+}
+
+function invalid(error: z.ZodError, context: string | undefined): ApiProblem {
+  const errors: FieldError[] = fieldErrors(error.issues).map(({ field, detail }) => ({
+    field: context === 'headers' && field === 'idempotency-key' ? 'Idempotency-Key' : field || 'body',
+    detail,
+  }));
+  const detail = errors.map((one) => `${one.field}：${one.detail}`).join('；');
+  return new ApiProblem(problem(400, 'bad-request', detail, { errors }));
+}
+
+function internal(): ApiProblem {
+  return new ApiProblem(problem(500, 'internal', '内部错误，请联系管理员，并告知本次请求编号'));
+}

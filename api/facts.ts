@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { type FactFilter, listFacts } from '../db/queries/facts.ts';
+import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
+import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { ApiDeps } from './deps.ts';
+import type { Item } from './orchestrator.ts';
+import { recordMany, recordOne } from './record.ts';
+import type { FactItem, factSchema } from './schemas/facts.ts';
+
+/** The command of a fact to record. */
+export function factCommand({ approval, evidence, on, ...fact }: FactItem, subject: string): Item {
+  return { command: { type: 'record-fact', on: on ?? subject, ...fact }, approval, evidence };
+}
+
+/** Records one fact or a batch of them in a workflow; `subject` is what they are about unless they say. */
+export function recordFacts(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { workflowId, subject, body }: { workflowId: string; subject: string; body: FactItem | { items: FactItem[] } },
+) {
+  if (!('items' in body)) return recordOne(deps, request, workflowId, factCommand(body, subject));
+  return recordMany(
+    deps,
+    request,
+    reply,
+    workflowId,
+    body.items.map((item) => factCommand(item, subject)),
+  );
+}
+
+/** Facts as last corrected. */
+export async function factsShown(
+  deps: ApiDeps,
+  book: Rulebook,
+  filter: FactFilter,
+): Promise<z.infer<typeof factSchema>[]> {
+  const rows = await listFacts(deps.db, filter);
+  return rows.map(({ factId: id, subject: on, ...row }) => ({
+    ...row,
+    id,
+    on,
+    title: book.steps[row.fact]?.title ?? entityFactTitle(row.fact) ?? row.fact,
+  }));
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { Db } from '../db/client.ts';
+import { hearingsOfRound } from '../db/queries/hearings.ts';
+import { transfersOfRound } from '../db/queries/transfers.ts';
+import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { hearingSchema, transferSchema } from './schemas/rounds.ts';
+import { roleTitle } from './words.ts';
+
+/** The hearings of a round, each with the inspections it heard. */
+export async function hearingsShown(db: Db, round: string, book: Rulebook): Promise<z.infer<typeof hearingSchema>[]> {
+  const shown = new Map<string, z.infer<typeof hearingSchema>>();
+  for (const { factId: id, step, date, inspection } of await hearingsOfRound(db, round)) {
+    const hearing = shown.get(id) ?? { id, step, title: book.steps[step]?.title ?? step, date, inspections: [] };
+    hearing.inspections.push(inspection);
+    shown.set(id, hearing);
+  }
+  return [...shown.values()];
+}
+
+/** The clue transfers of a round. */
+export async function transfersShown(db: Db, round: string, book: Rulebook): Promise<z.infer<typeof transferSchema>[]> {
+  const rows = await transfersOfRound(db, round);
+  return rows.map(({ round: _, ...row }) => ({
+    ...row,
+    receiverTitle: book.receivers[row.receiver]?.title ?? roleTitle(row.receiver),
+  }));
+}

@@ -1,0 +1,29 @@
+import swagger from '@fastify/swagger';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Api } from './deps.ts';
+import { problemSchema } from './problem.ts';
+
+const problems = {
+  description: '未成功：问题说明',
+  content: { 'application/problem+json': { schema: problemSchema } },
+};
+
+/** The OpenAPI document of every route; any of them may answer with a problem. */
+export async function describeApi(api: Api, version: string): Promise<void> {
+  await api.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '巡程', description: '县委巡察轮次的持久编排', version },
+      components: {
+        securitySchemes: { basic: { type: 'http', scheme: 'basic' }, local: { type: 'http', scheme: 'bearer' } },
+      },
+      security: [{ basic: [] }, { local: [] }],
+    },
+    transform: (route) => {
+      const { schema } = route;
+      if (schema === undefined || schema.hide) return jsonSchemaTransform(route);
+      const response = { ...(schema.response as Record<string, unknown>), default: problems };
+      return jsonSchemaTransform({ ...route, schema: { ...schema, response } });
+    },
+  });
+}

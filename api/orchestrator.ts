@@ -1,0 +1,99 @@
+import type { Calendar } from '../procedure/calendar/calendar.ts';
+import type { Approval } from '../procedure/entry.ts';
+import type { Command } from '../procedure/heart/command.ts';
+import type { Group } from '../procedure/heart/state.ts';
+import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { StatusView } from '../workflows/messages.ts';
+import type { Engine, EngineHealth } from './orchestrator/engine.ts';
+import type { Ledger } from './orchestrator/ledger.ts';
+import { startRound } from './orchestrator/start-round.ts';
+import { submit } from './orchestrator/submit.ts';
+import type { Problem } from './problem.ts';
+
+export { connectEngine } from './orchestrator/connect.ts';
+export type { Engine, EngineHealth } from './orchestrator/engine.ts';
+export { EngineFailure } from './orchestrator/engine.ts';
+export { databaseLedger } from './orchestrator/ledger.ts';
+export { temporalEngine } from './orchestrator/temporal-engine.ts';
+
+/** One command with, where a decision is entered, whose it is（代录批示）. */
+export interface Item {
+  command: Command;
+  approval?: Approval | undefined;
+  evidence?: string[] | undefined;
+  /** Place in the request, which its id is made of; where it stands in the list unless told. */
+  index?: number | undefined;
+}
+
+/** Who asks, under which Idempotency-Key. */
+export interface Caller {
+  account: string;
+  key: string;
+}
+
+export interface Submission extends Caller {
+  workflowId: string;
+  items: Item[];
+}
+
+export interface RoundStart extends Caller {
+  round: string;
+  book: Rulebook;
+  calendar: Calendar;
+  groups: Group[];
+  params: Record<string, string>;
+  plans: Record<string, string>;
+  mode: 'live' | 'backfill';
+  /** Instant the round's clock begins at (UTC). */
+  instant: string;
+  /** What was asked for, without what is looked up: a repeat is compared by it. */
+  request: unknown;
+}
+
+/** `catching-up`: it is in the history for good, the ledger will show it in a moment. */
+export type LedgerStanding = 'written' | 'catching-up';
+
+export type ItemResult =
+  | { status: 'accepted'; id: string; revision: number; repeated?: boolean | undefined }
+  | { status: 'refused'; problem: Problem };
+
+export interface Submitted {
+  ledger: LedgerStanding;
+  results: ItemResult[];
+}
+
+export interface RoundStarted {
+  id: string;
+  revision: number;
+  repeated: boolean;
+  ledger: LedgerStanding;
+}
+
+/** The API's only way to the workflows. Throws `ApiProblem` for what concerns a whole request. */
+export interface Orchestrator {
+  startRound(start: RoundStart): Promise<RoundStarted>;
+  /** 1–100 commands of one workflow, in order, each accepted or refused on its own. */
+  submit(submission: Submission): Promise<Submitted>;
+  status(workflowId: string): Promise<StatusView>;
+  health(): Promise<EngineHealth>;
+}
+
+/** How long a caller waits: for the ledger, and for what is on its way from another workflow. */
+export interface Patience {
+  ledgerMs: number;
+  inFlightMs: number;
+  pauseMs: number;
+}
+
+export const PATIENCE: Patience = { ledgerMs: 2000, inFlightMs: 2000, pauseMs: 100 };
+
+/** The orchestrator over an engine and the ledger it writes. */
+export function createOrchestrator(deps: { engine: Engine; ledger: Ledger; patience?: Patience }): Orchestrator {
+  const all = { patience: PATIENCE, ...deps };
+  return {
+    startRound: (start) => startRound(all, start),
+    submit: (submission) => submit(all, submission),
+    status: (workflowId) => deps.engine.status(workflowId),
+    health: () => deps.engine.health(),
+  };
+}

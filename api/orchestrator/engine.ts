@@ -1,0 +1,36 @@
+import type { Envelope, Rejections, RoundInput, StatusView, SubmitResult } from '../../workflows/messages.ts';
+
+/** What is known of the engine without asking a workflow anything. */
+export interface EngineHealth {
+  engine: boolean;
+  /** Somebody polls the task queue. */
+  worker: boolean;
+}
+
+/** All accepted, or nothing happened and every rejection is told. */
+export type Answer = { ok: true; result: SubmitResult } | { ok: false; rejections: Rejections };
+
+/** The durable engine as the API needs it. Every method throws `EngineFailure` when it gets no answer. */
+export interface Engine {
+  startRound(input: RoundInput): Promise<'started' | 'exists'>;
+  /** The same update id is the same update: it is carried out once. */
+  submit(workflowId: string, updateId: string, commands: Envelope[]): Promise<Answer>;
+  status(workflowId: string): Promise<StatusView>;
+  health(): Promise<EngineHealth>;
+}
+
+/** unreachable: no connection · unconfirmed: no answer in time · unknown: no such workflow · conflicted: it stopped. */
+export type FailureKind = 'unreachable' | 'unconfirmed' | 'unknown-workflow' | 'conflicted';
+
+/** The engine gave no answer to what was asked. */
+export class EngineFailure extends Error {
+  override readonly name = 'EngineFailure';
+
+  constructor(
+    readonly kind: FailureKind,
+    readonly workflowId: string | undefined,
+    options?: ErrorOptions,
+  ) {
+    super(`engine: ${kind}${workflowId === undefined ? '' : ` (${workflowId})`}`, options);
+  }
+}

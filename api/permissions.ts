@@ -1,0 +1,27 @@
+import type { Approval } from '../procedure/entry.ts';
+import { ROLES } from '../procedure/rulebook/roles.ts';
+import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import { ApiProblem, problem } from './problem.ts';
+
+/** read: look · record: register facts and decisions · control: move a backfilled round's time. */
+export type Action = 'read' | 'record' | 'control';
+
+const MAY: Record<string, readonly Action[]> = {
+  office: ['read', 'record'],
+  local: ['read', 'record', 'control'],
+};
+
+/** Refuses what the role may not do. The one place that decides it; issue G fills in the other roles. */
+export function permit(role: string, action: Action): void {
+  if (MAY[role]?.includes(action)) return;
+  throw new ApiProblem(problem(403, 'not-permitted', '此账号不能进行这项操作'));
+}
+
+/** Gates and terms are freed by whom the rulebook names: the approver is checked, not the clerk who typed it. */
+export function requireOverride(book: Rulebook, approval: Approval): void {
+  const named = [book.override.by].flat();
+  if (named.includes(approval.role)) return;
+  const who = named.map((role) => ROLES[role as keyof typeof ROLES] ?? role).join('、');
+  const detail = `顺延、免除须由${who}批准（${book.override.note}）`;
+  throw new ApiProblem(problem(422, 'not-approver', detail, { errors: [{ field: 'approval.role', detail }] }));
+}

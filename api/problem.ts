@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Rejection } from '../procedure/heart/rejection.ts';
+
+/** One field that is wrong and why, in Chinese. */
+export const fieldErrorSchema = z.object({ field: z.string(), detail: z.string() });
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
+const missingGateSchema = z.object({
+  step: z.string(),
+  title: z.string(),
+  by: z.string(),
+  on: z.string(),
+  since: z.string().optional(),
+});
+
+/** RFC 9457: what every refusal and failure looks like. `detail` is written for the clerk. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    errors: z.array(fieldErrorSchema).optional(),
+    missing: z.array(missingGateSchema).optional(),
+  })
+  .describe('RFC 9457 问题说明');
+export type Problem = z.infer<typeof problemSchema>;
+
+const TITLES: Record<number, string> = {
+  400: '请求有误',
+  401: '未登录',
+  403: '无权操作',
+  404: '没有找到',
+  405: '不支持的方法',
+  409: '与已登记的不一致',
+  413: '请求过大',
+  415: '不支持的内容类型',
+  422: '不能登记',
+  500: '内部错误',
+  503: '暂不可用',
+};
+
+/** A problem with its type and title filled in. */
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  more: Pick<Problem, 'errors' | 'missing'> = {},
+): Problem {
+  return { type: `urn:xuncheng:problem:${code}`, title: TITLES[status] ?? '请求失败', status, code, detail, ...more };
+}
+
+/** Thrown to answer a request with a problem. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(problem.detail);
+  }
+}
+
+/** 400 for fields that are wrong beyond what their schema can say. */
+export function badFields(...errors: FieldError[]): ApiProblem {
+  const detail = errors.map((error) => error.detail).join('；');
+  return new ApiProblem(problem(400, 'bad-request', detail, { errors }));
+}
+
+/** 404 naming the field whose value does not exist. */
+export function notFound(field: string, detail: string): ApiProblem {
+  return new ApiProblem(problem(404, 'not-found', detail, { errors: [{ field, detail }] }));
+}
+
+/** What a refusal of the heart looks like to the caller. */
+export function problemOf({ code, status, detail, field, missing }: Rejection): Problem {
+  return problem(status, code, detail, {
+    ...(field !== undefined && { errors: [{ field, detail }] }),
+    ...(missing && { missing }),
+  });
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { inspectionWorkflowId, transferWorkflowId } from '../../procedure/ids.ts';
+import type { Books } from '../books.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { factsShown, recordFacts } from '../facts.ts';
+import { idempotencyHeaders, refParam, roundParams, transferNo, workflowId } from '../schemas/common.ts';
+import { factItemSchema, factSchema, oneOrMany } from '../schemas/facts.ts';
+import { recordedResponses } from '../schemas/results.ts';
+
+const groupParams = roundParams.extend({ group: z.coerce.number().int('应为组号').min(1).max(99) });
+const inspectionParams = roundParams.extend({ ref: refParam });
+const transferParams = roundParams.extend({ no: transferNo });
+
+const query = z.strictObject({
+  fact: z.string().min(1).max(80).optional(),
+  on: z.string().min(1).max(80).optional(),
+  workflow: workflowId.optional(),
+  standing: z.stringbool().optional(),
+});
+
+/** 登记: a step was done, or something happened to a letter or a clue. */
+export function factRoutes(api: Api, deps: ApiDeps, books: Books): void {
+  const schema = { headers: idempotencyHeaders, body: oneOrMany(factItemSchema), response: recordedResponses };
+
+  api.post('/api/rounds/:round/facts', { schema: { ...schema, params: roundParams } }, (request, reply) => {
+    const { params, body } = request;
+    return recordFacts(deps, request, reply, { workflowId: params.round, subject: 'round', body });
+  });
+
+  api.post(
+    '/api/rounds/:round/groups/:group/facts',
+    { schema: { ...schema, params: groupParams } },
+    (request, reply) => {
+      const { params, body } = request;
+      return recordFacts(deps, request, reply, { workflowId: params.round, subject: `group/${params.group}`, body });
+    },
+  );
+
+  api.post(
+    '/api/rounds/:round/inspections/:ref/facts',
+    { schema: { ...schema, params: inspectionParams } },
+    (request, reply) => {
+      const { params, body } = request;
+      const workflowId = inspectionWorkflowId(params.round, params.ref);
+      return recordFacts(deps, request, reply, { workflowId, subject: `inspection/${params.ref}`, body });
+    },
+  );
+
+  api.post(
+    '/api/rounds/:round/transfers/:no/facts',
+    { schema: { ...schema, params: transferParams } },
+    (request, reply) => {
+      const { params, body } = request;
+      const workflowId = transferWorkflowId(params.round, params.no);
+      return recordFacts(deps, request, reply, { workflowId, subject: `transfer/${params.no}`, body });
+    },
+  );
+
+  api.get(
+    '/api/rounds/:round/facts',
+    { schema: { params: roundParams, querystring: query, response: { 200: z.array(factSchema) } } },
+    async ({ params, query: { fact, on, workflow, standing } }) =>
+      factsShown(deps, await books.ofRound(params.round), {
+        round: params.round,
+        ...(fact !== undefined && { facts: [fact] }),
+        ...(on !== undefined && { subject: on }),
+        ...(workflow !== undefined && { workflowId: workflow }),
+        ...(standing !== undefined && { standing }),
+      }),
+  );
+}

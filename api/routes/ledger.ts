@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { effectsOfRound } from '../../db/queries/effects.ts';
+import { listNotices } from '../../db/queries/notices.ts';
+import { formatDate } from '../../procedure/counting/index.ts';
+import { roundNo } from '../../procedure/ids.ts';
+import type { Books } from '../books.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { entriesShown } from '../entries-shown.ts';
+import { pageOf, pageQuery, paging, workflowId } from '../schemas/common.ts';
+import { effectSchema, entrySchema, noticeSchema } from '../schemas/ledger.ts';
+import { roleTitle } from '../words.ts';
+
+const entryQuery = z.strictObject({
+  round: roundNo.optional(),
+  workflow: workflowId.optional(),
+  after: z.string().min(1).max(300).optional().describe('上一页的 next'),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+
+const noticeQuery = z.strictObject({
+  round: roundNo.optional(),
+  status: z.enum(['queued', 'historic', 'sent', 'dead']).optional(),
+  kind: z.enum(['reminder', 'escalation']).optional(),
+  to: z.string().min(1).max(40).optional().describe('收件角色代码'),
+  ...pageQuery,
+});
+
+/** 台账: entries with their hash chain, notices that left or will leave the house, effects that failed. */
+export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
+  const entries = z.object({ items: z.array(entrySchema), next: z.string().nullable() });
+  api.get('/api/entries', { schema: { querystring: entryQuery, response: { 200: entries } } }, async ({ query }) => {
+    if (query.round !== undefined) await books.ofRound(query.round);
+    return entriesShown(db, query);
+  });
+
+  api.get(
+    '/api/notices',
+    { schema: { querystring: noticeQuery, response: { 200: pageOf(noticeSchema) } } },
+    async ({ query }) => {
+      const { round, status, kind, to, page, pageSize } = query;
+      if (round !== undefined) await books.ofRound(round);
+      const filter = { ...(round && { round }), ...(status && { status }), ...(kind && { kind }), ...(to && { to }) };
+      const { items, total } = await listNotices(db, { filter, ...paging(query) });
+      const shown = items.map((row) => ({ ...row, toTitles: row.to.map(roleTitle), dueText: formatDate(row.due) }));
+      return { items: shown, total, page, pageSize };
+    },
+  );
+
+  const effectQuery = z.strictObject({ round: roundNo });
+  api.get(
+    '/api/effects',
+    { schema: { querystring: effectQuery, response: { 200: z.array(effectSchema) } } },
+    async ({ query }) => {
+      await books.ofRound(query.round);
+      return effectsOfRound(db, query.round);
+    },
+  );
+}

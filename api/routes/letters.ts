@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { lettersOfRound } from '../../db/queries/letters.ts';
+import type { FactData } from '../../procedure/heart/state.ts';
+import type { Books } from '../books.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { lettersOfBook, sendCommands } from '../letters.ts';
+import { lettersShown } from '../letters-shown.ts';
+import type { Item } from '../orchestrator.ts';
+import { type Problem, problem } from '../problem.ts';
+import { recordMany } from '../record.ts';
+import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
+import { manyOf } from '../schemas/facts.ts';
+import {
+  distributionItemSchema,
+  letterItemSchema,
+  letterSchema,
+  replyItemSchema,
+  sendLettersSchema,
+} from '../schemas/letters.ts';
+import { batchResponses } from '../schemas/results.ts';
+
+type LetterItem = z.infer<typeof letterItemSchema> & FactData;
+
+/** 函件: send one to each unit, then register receipts, replies and originals, many on one screen. */
+export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
+  const mutation = { headers: idempotencyHeaders, params: roundParams, response: batchResponses };
+
+  api.get(
+    '/api/rounds/:round/letters',
+    { schema: { params: roundParams, response: { 200: z.array(letterSchema) } } },
+    async ({ params }) => lettersShown(deps, params.round, await books.ofRound(params.round)),
+  );
+
+  api.post(
+    '/api/rounds/:round/letters',
+    { schema: { ...mutation, body: sendLettersSchema } },
+    async (request, reply) => {
+      const { params, body } = request;
+      return recordMany(deps, request, reply, params.round, sendCommands(await books.ofRound(params.round), body));
+    },
+  );
+
+  const happenings = (path: string, fact: string, item: z.ZodType<LetterItem>) =>
+    api.post(
+      `/api/rounds/:round/letters/${path}`,
+      { schema: { ...mutation, body: manyOf(item) } },
+      async (request, reply) => {
+        const { params, body } = request;
+        const known = await knownLetters(deps, books, params.round);
+        const items = body.items.map((one): Item | Problem =>
+          known.has(one.letter) ? commandOf(fact, one) : noLetter(one.letter),
+        );
+        return recordMany(deps, request, reply, params.round, items);
+      },
+    );
+
+  happenings('receipts', 'letter.received', letterItemSchema);
+  happenings('personnel', 'letter.personnel-received', letterItemSchema);
+  happenings('no-personnel', 'letter.no-personnel', letterItemSchema);
+  happenings('replies', 'letter.replied', replyItemSchema);
+  happenings('distributions', 'letter.distributed', distributionItemSchema);
+  happenings('returns', 'letter.original-returned', letterItemSchema);
+}
+
+async function knownLetters(deps: ApiDeps, books: Books, round: string): Promise<Set<string>> {
+  const own = lettersOfBook(await books.ofRound(round)).keys();
+  const sent = await lettersOfRound(deps.db, round);
+  return new Set([...own, ...sent.map((view) => view.letter)]);
+}
+
+function commandOf(fact: string, { letter, at, late, approval, evidence, ...data }: LetterItem): Item {
+  return {
+    command: { type: 'record-fact', fact, on: `letter/${letter}`, at, data, ...(late !== undefined && { late }) },
+    approval,
+    evidence,
+  };
+}
+
+function noLetter(letter: string): Problem {
+  const detail = `本轮次没有函件 ${letter}`;
+  return problem(404, 'not-found', detail, { errors: [{ field: 'letter', detail }] });
+}

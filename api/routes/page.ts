@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { newestCalendar } from '../../db/queries/calendars.ts';
+import { listRulebooks } from '../../db/queries/rulebooks.ts';
+import type { Books } from '../books.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { readiness } from '../health.ts';
+import { renderPage } from '../page.ts';
+import { roundsShown } from '../rounds-shown.ts';
+
+const html = { description: '本机运行情况', content: { 'text/html': { schema: z.string() } } };
+
+/** `/`: a plain page saying what runs and where. */
+export function pageRoutes(api: Api, deps: ApiDeps, books: Books): void {
+  api.get('/', { schema: { response: { 200: html } } }, async (_request, reply) => {
+    const [ready, rounds, calendar, versions] = await Promise.all([
+      readiness(deps),
+      roundsShown(deps, books),
+      newestCalendar(deps.db),
+      listRulebooks(deps.db),
+    ]);
+    const rulebooks = [...new Map(versions.toReversed().map((row) => [row.id, row])).values()].toReversed();
+    const page = renderPage({ about: deps.about, ready, rounds, calendar: calendar?.version, rulebooks });
+    return reply.type('text/html; charset=utf-8').send(page);
+  });
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { newestCalendar } from '../../db/queries/calendars.ts';
+import { workflowsOfRound } from '../../db/queries/workflows.ts';
+import type { Books } from '../books.ts';
+import { instantNow } from '../clock.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { ApiProblem, badFields, problem } from '../problem.ts';
+import { callerOf } from '../record.ts';
+import { checkStart, groupsOf, startInstant } from '../round-start.ts';
+import { roundShown, roundsShown } from '../rounds-shown.ts';
+import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
+import { acceptedSchema } from '../schemas/results.ts';
+import { roundStartSchema } from '../schemas/round-start.ts';
+import { roundLineSchema, roundSchema, workflowSchema } from '../schemas/rounds.ts';
+
+const startedSchema = acceptedSchema.extend({ round: z.string(), rulebook: z.string(), rulebookHash: z.string() });
+
+/** 轮次: list, start, overview, and the workflows each consists of. */
+export function roundRoutes(api: Api, deps: ApiDeps, books: Books): void {
+  api.get('/api/rounds', { schema: { response: { 200: z.array(roundLineSchema) } } }, () => roundsShown(deps, books));
+
+  api.post(
+    '/api/rounds',
+    {
+      schema: {
+        headers: idempotencyHeaders,
+        body: roundStartSchema,
+        response: { 200: startedSchema, 201: startedSchema },
+      },
+    },
+    async (request, reply) => {
+      const { body } = request;
+      const book = await books.newest(body.rulebook);
+      if (!book) throw badFields({ field: 'rulebook', detail: `没有规程“${body.rulebook}”` });
+      const calendar = await newestCalendar(deps.db);
+      if (!calendar) throw new ApiProblem(problem(503, 'no-calendar', '还没有发布日历，请稍后重试'), 5);
+      const now = instantNow(deps);
+      checkStart(body, book, calendar, now);
+      const started = await deps.orchestrator.startRound({
+        ...callerOf(request),
+        round: body.no,
+        book,
+        calendar,
+        groups: groupsOf(body.groups, book),
+        params: body.params,
+        plans: body.plans,
+        mode: body.mode,
+        instant: startInstant(body, now),
+        request: body,
+      });
+      const { repeated, ...rest } = started;
+      reply.code(repeated ? 200 : 201).header('location', `/api/rounds/${body.no}`);
+      const again = repeated ? { repeated } : {};
+      return {
+        status: 'accepted' as const,
+        ...rest,
+        ...again,
+        round: body.no,
+        rulebook: book.id,
+        rulebookHash: book.hash,
+      };
+    },
+  );
+
+  api.get('/api/rounds/:round', { schema: { params: roundParams, response: { 200: roundSchema } } }, ({ params }) =>
+    roundShown(deps, books, params.round),
+  );
+
+  api.get(
+    '/api/rounds/:round/workflows',
+    { schema: { params: roundParams, response: { 200: z.array(workflowSchema) } } },
+    async ({ params }) => {
+      await books.ofRound(params.round);
+      return workflowsOfRound(deps.db, params.round);
+    },
+  );
+}

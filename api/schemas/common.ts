@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { inspectionRef, roundNo } from '../../procedure/ids.ts';
+import { problemSchema } from '../problem.ts';
+
+export const day = z.iso.date('日期应写作 YYYY-MM-DD');
+
+/** Every mutation carries it: the same key and contents are carried out once, whatever is repeated. */
+export const idempotencyHeaders = z.looseObject({
+  'idempotency-key': z
+    .string({ error: '缺少 Idempotency-Key 请求头：每次登记给一个新的编号，重试用同一编号' })
+    .regex(/^[\x21-\x7e]{1,200}$/, 'Idempotency-Key 应为 1–200 个可见 ASCII 字符'),
+});
+
+/** 代录批示: who decided, in which capacity, when, what, and the scan. */
+export const approvalSchema = z.strictObject({
+  by: z.string().min(1).max(40),
+  role: z.string().min(1).max(40),
+  date: day,
+  text: z.string().max(2000).optional(),
+  evidence: z.string().max(200).optional(),
+});
+
+/** What any entry may carry beside its contents. */
+export const recordedWith = {
+  approval: approvalSchema.optional(),
+  evidence: z.array(z.string().min(1).max(200)).max(20).optional(),
+};
+
+export const roundParams = z.object({ round: roundNo });
+export const transferNo = z.coerce.number().int('应为移交批次号').positive().max(999);
+
+/** `1-2`; digits only, without leading zeros. */
+export const refParam = inspectionRef;
+
+export const workflowId = z
+  .string()
+  .regex(
+    /^R\d{4}-\d{2}(-\d{2}-\d{1,2}|-T\d{1,3})?$/,
+    '应为轮次、组·被巡察单位或移交批次的编号，如 R2022-02、R2022-02-03-1、R2022-02-T1',
+  );
+export const workflowParams = z.object({ workflowId });
+
+export const pageQuery = {
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(500).default(50),
+};
+
+/** One page of a list. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), total: z.number(), page: z.number(), pageSize: z.number() });
+}
+
+/** The offset a page begins at. */
+export function paging({ page, pageSize }: { page: number; pageSize: number }) {
+  return { limit: pageSize, offset: (page - 1) * pageSize };
+}
+
+export { problemSchema };

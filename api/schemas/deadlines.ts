@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { LIGHTS } from '../../db/queries/light.ts';
+import { roundNo } from '../../procedure/ids.ts';
+import { approvalSchema, day, pageQuery, recordedWith } from './common.ts';
+
+const code = z.string().min(1).max(80);
+
+export const deadlineQuerySchema = z.strictObject({
+  round: roundNo.optional(),
+  light: z.enum(LIGHTS).optional(),
+  status: z.enum(['waiting', 'open', 'met', 'waived', 'withdrawn']).optional(),
+  rule: code.optional(),
+  owedBy: code.optional().describe('责任方代码，如 office、group、aud'),
+  unit: code.optional().describe('协作单位代码'),
+  group: z.coerce.number().int().min(1).max(99).optional(),
+  ref: z
+    .string()
+    .regex(/^\d{1,2}-\d{1,2}$/, '应为 组号-单位号，如 1-2')
+    .optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
+  ...pageQuery,
+});
+export type DeadlineQuery = z.infer<typeof deadlineQuerySchema>;
+
+export const deadlineSchema = z.object({
+  workflowId: z.string(),
+  key: z.string(),
+  round: z.string(),
+  rule: z.string(),
+  title: z.string(),
+  clause: z.string().nullable(),
+  force: z.enum(['hard', 'soft']).nullable(),
+  owedBy: z.string(),
+  owedTo: z.string(),
+  subject: z.object({
+    group: z.number().optional(),
+    org: z.number().optional(),
+    letter: z.string().optional(),
+    unit: z.string().optional(),
+    transfer: z.number().optional(),
+    period: z.string().optional(),
+    person: z.string().optional(),
+    hearing: z.string().optional(),
+  }),
+  status: z.enum(['waiting', 'open', 'met', 'waived', 'withdrawn']),
+  waitingFor: z.array(z.object({ fact: z.string(), title: z.string() })),
+  from: z.string().nullable().describe('起算日'),
+  due: z.string().nullable(),
+  dueText: z.string().nullable(),
+  provisional: z.boolean().describe('暂定：碰到尚未公布放假安排的日子'),
+  computed: z.string().nullable().describe('批准顺延之前算出的日期'),
+  movedFrom: z.string().nullable(),
+  reason: z.string().nullable(),
+  metOn: z.string().nullable(),
+  light: z.enum(LIGHTS),
+  verdict: z.enum(['met', 'late', 'open', 'overdue', 'waived']),
+  lateDays: z.number(),
+  lastRung: z.string().nullable(),
+  calendarVersion: z.string(),
+  historic: z.boolean(),
+});
+
+const key = z.string().min(1).max(300);
+const reason = z.string().min(1).max(500);
+const approved = { approval: approvalSchema, evidence: recordedWith.evidence };
+
+/** 顺延 and 免除: only with the approval of whom the rulebook names. */
+export const extensionSchema = z.strictObject({ key, due: day, reason, ...approved });
+export const waiverSchema = z.strictObject({ key, reason, ...approved });

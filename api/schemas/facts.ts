@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { factDataSchema, recordFactSchema } from '../../procedure/heart/command.ts';
+import { recordedWith } from './common.ts';
+
+/** One fact to record. `on` is what the route names unless given. */
+export const factItemSchema = recordFactSchema.omit({ type: true }).partial({ on: true }).extend(recordedWith);
+export type FactItem = z.infer<typeof factItemSchema>;
+
+/** One item, or `{items: […]}` with up to 100 of them. */
+export function oneOrMany<T extends z.ZodType>(item: T) {
+  return z.union([item, manyOf(item)]);
+}
+
+/** `{items: […]}` with 1–100 items. */
+export function manyOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({ items: z.array(item).min(1).max(100) });
+}
+
+export const factSchema = z.object({
+  id: z.string(),
+  workflowId: z.string(),
+  fact: z.string(),
+  title: z.string(),
+  on: z.string(),
+  at: z.string(),
+  date: z.string(),
+  data: factDataSchema,
+  stands: z.boolean().describe('有效：没有退回，也没有撤销'),
+  returned: z.boolean(),
+  voided: z.boolean(),
+  late: z.string().nullable().describe('补办原因'),
+  missing: z.array(z.object({ step: z.string(), title: z.string(), on: z.string() })).nullable(),
+  seq: z.number().describe('台账条目号'),
+  historic: z.boolean(),
+});

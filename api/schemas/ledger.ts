@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { approvalSchema } from './common.ts';
+
+/** One line of the ledger. `body` is the event of procedure/heart/event.ts. */
+export const entrySchema = z.object({
+  workflowId: z.string(),
+  host: z.string(),
+  round: z.string(),
+  seq: z.number(),
+  v: z.number(),
+  type: z.string(),
+  happenedAt: z.string().describe('发生'),
+  fellDueAt: z.string().nullable().describe('到期'),
+  recordedAt: z.string().describe('录入'),
+  historic: z.boolean(),
+  rulebookHash: z.string(),
+  calendarVersion: z.string(),
+  origin: z
+    .object({
+      commandId: z.string(),
+      commandHash: z.string(),
+      typedBy: z.string(),
+      approval: approvalSchema.optional(),
+      evidence: z.array(z.string()).optional(),
+    })
+    .nullable(),
+  body: z.looseObject({ type: z.string() }),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+export const noticeSchema = z.object({
+  id: z.string(),
+  workflowId: z.string(),
+  round: z.string(),
+  kind: z.enum(['reminder', 'escalation']),
+  to: z.array(z.string()),
+  toTitles: z.array(z.string()),
+  paper: z.string().nullable(),
+  deadlineKey: z.string(),
+  rule: z.string(),
+  unit: z.string().nullable(),
+  rung: z.string(),
+  due: z.string(),
+  dueText: z.string(),
+  createdAt: z.string(),
+  status: z.enum(['queued', 'historic', 'sent', 'dead']),
+  sentAt: z.string().nullable(),
+  attempts: z.number(),
+});
+
+export const effectSchema = z.object({
+  workflowId: z.string(),
+  id: z.string(),
+  round: z.string(),
+  kind: z.string().nullable(),
+  status: z.enum(['requested', 'done', 'failed']),
+  attempts: z.number(),
+  message: z.string().nullable(),
+});

@@ -1,0 +1,65 @@
+import type { DeadlineStatus } from '../../procedure/heart/state.ts';
+import { type Verdict, verdictOf } from '../../procedure/verdict.ts';
+import type { ApiClient } from '../api-client.ts';
+import type { Batch } from './plan.ts';
+
+/** A deadline as backfill prints it (the format of docs/backfill.md). */
+export interface Row {
+  rule: string;
+  subject: {
+    group?: number | undefined;
+    org?: number | undefined;
+    unit?: string | undefined;
+    transfer?: string | undefined;
+    period?: string | undefined;
+  };
+  due: string | null;
+  provisional: boolean;
+  metOn: string | null;
+  verdict: Verdict;
+  lateDays: number;
+  movedFrom?: string;
+}
+
+interface Shown extends Omit<Row, 'subject' | 'movedFrom'> {
+  title: string;
+  status: DeadlineStatus;
+  movedFrom: string | null;
+  subject: { group?: number; org?: number; unit?: string; transfer?: number; period?: string };
+}
+
+export interface TitledRow extends Row {
+  title: string;
+}
+
+const PAGE = 200;
+
+/** Every deadline of the round as it stands on `day`, with the scenario's own names for its batches of clues. */
+export async function rowsOf(api: ApiClient, round: string, batches: Batch[], day: string): Promise<TitledRow[]> {
+  const shown: Shown[] = [];
+  for (let page = 1; ; page += 1) {
+    const { items, total } = await api.get<{ items: Shown[]; total: number }>(
+      `deadlines?round=${round}&page=${page}&pageSize=${PAGE}`,
+    );
+    shown.push(...items);
+    if (shown.length >= total || items.length === 0) break;
+  }
+  return shown.filter((row) => row.status !== 'withdrawn').map((row) => rowOf(row, batches, day));
+}
+
+function rowOf(row: Shown, batches: Batch[], day: string): TitledRow {
+  const { rule, title, subject, due, provisional, metOn, movedFrom } = row;
+  const { group, org, unit, period } = subject;
+  const transfer = batches.find(({ no }) => no === subject.transfer)?.name;
+  const about = { group, org, unit, transfer, period };
+  return {
+    rule,
+    title,
+    subject: about,
+    due,
+    provisional,
+    metOn,
+    ...verdictOf(row, day),
+    ...(movedFrom ? { movedFrom } : {}),
+  };
+}

@@ -1,0 +1,38 @@
+import { formatDate } from '../counting/index.ts';
+import { entityFactTitle } from './entity-facts.ts';
+import { refuse } from './rejection.ts';
+import type { FactData, State } from './state.ts';
+
+/** Facts of letters and clues that come again and again. */
+const REPEATED = new Set([
+  'letter.replied',
+  'letter.distributed',
+  'letter.original-returned',
+  'clue.feedback',
+  'clue.status',
+  'clue.closed',
+]);
+
+/** A step that is done once is corrected, not recorded again; a returned one may come again. */
+export function checkOnce(state: State, name: string, on: string, data: FactData): void {
+  if (mayRepeat(state, name)) return;
+  const named = data.inspections;
+  const before = state.facts.find((f) => {
+    if (f.fact !== name || f.on !== on || f.returned || f.data.part !== data.part) return false;
+    const other = f.data.inspections;
+    return named === undefined || other === undefined || named.some((ref) => other.includes(ref));
+  });
+  if (!before) return;
+  const title = state.book.steps[name]?.title ?? entityFactTitle(name) ?? name;
+  const detail = `“${title}”已登记（${formatDate(before.date)}）；日期有误请用更正`;
+  refuse({ code: 'already', status: 422, field: 'fact', detail });
+}
+
+/** Meetings name what they heard; events, persons and what is owed per hearing or unit happen several times. */
+function mayRepeat({ book }: State, name: string): boolean {
+  const step = book.steps[name];
+  if (!step) return REPEATED.has(name);
+  if (step.many || step.names || step.demand === 'event' || step.level === 'person') return true;
+  const several = new Set(['hearing', 'unit', 'occurrence']);
+  return Object.values(book.deadlines).some((rule) => rule['met-by'] === name && several.has(rule.per ?? ''));
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import closeWithGrace from 'close-with-grace';
+import { buildApp } from './api/app.ts';
+import { ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
+import { ensureLocalToken } from './api/local-token.ts';
+import { connectEngine, createOrchestrator, databaseLedger, temporalEngine } from './api/orchestrator.ts';
+import { publishShipped } from './api/publish.ts';
+import { type Config, loadConfig } from './config.ts';
+import { connect } from './db/client.ts';
+import { listenToLedger } from './db/listen.ts';
+import { migrate } from './db/migrate.ts';
+
+/** The API process: the database must be there, the engine may come later. */
+async function serve(config: Config): Promise<() => Promise<void>> {
+  await migrate(config.databaseUrl);
+  const database = connect(config.databaseUrl);
+  const listener = await listenToLedger(database);
+  const engine = connectEngine(config.temporalAddress, config.namespace);
+  const { namespace, temporalAddress, temporalUiUrl, taskQueue, engineTimeoutMs: timeoutMs } = config;
+  const app = await buildApp({
+    db: database.db,
+    orchestrator: createOrchestrator({
+      engine: temporalEngine({ client: engine.client, taskQueue, timeoutMs }),
+      ledger: databaseLedger(database.db, listener),
+    }),
+    localToken: await ensureLocalToken(config.dataDir),
+    logLevel: config.logLevel,
+    about: { version: version(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
+  });
+  await publishShipped(database.db, new Date().toISOString(), app.log);
+  const password = await ensureOfficeAccount(database.db);
+  const address = await app.listen({ host: config.host, port: config.port });
+  say(`巡程已启动：${address}`);
+  if (password) say(`首次启动，已建立账号 ${OFFICE_LOGIN}，口令（只显示这一次，请记下）：${password}`);
+
+  return async () => {
+    await app.close();
+    await listener.close();
+    await engine.close();
+    await database.close();
+  };
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  const close = await serve(loadConfig());
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) process.stderr.write(`${err.stack ?? err.message}\n`);
+    await close();
+  });
+} catch (error) {
+  process.stderr.write(`巡程未能启动：${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+  // The listener or pool may hold the process.
+  setImmediate(() => process.exit(1));
+}

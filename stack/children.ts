@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createConcurrently, type FlowController, KillOnSignal, Logger, LogOutput, RestartProcess } from 'concurrently';
+
+/** One of the product's own processes, started again whenever it fails. */
+export interface Child {
+  stop(): Promise<void>;
+}
+
+/** How to run a script of the product. */
+export interface ChildOptions {
+  title: string;
+  /** A script at the root of the checkout. */
+  script: string;
+  env: NodeJS.ProcessEnv;
+  log: (line: string) => void;
+  /** Where its own output goes. */
+  output: NodeJS.WriteStream;
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const RUNNER = fileURLToPath(new URL('./child.ts', import.meta.url));
+const RESTART_DELAY_MS = 1000;
+const STOP_MS = 20_000;
+
+/** Runs a script with tsx in a process group of its own (Ctrl-C is ours to pass on) and restarts it when it fails. */
+export function runChild({ title, script, env, log, output }: ChildOptions): Child {
+  // Signals arrive here when we say so, not when the terminal does.
+  const signals = new EventEmitter();
+  const logger = new Logger({ raw: true });
+  let stopping = false;
+  const reportExit: FlowController = {
+    handle(commands) {
+      for (const { close } of commands) {
+        close.subscribe(({ exitCode }) => {
+          if (!stopping) log(`${title}：意外退出（${exitCode}），将重新启动。`);
+        });
+      }
+      return { commands };
+    },
+  };
+  const { commands, result } = createConcurrently([{ command: script, name: title, env, ipc: 3 }], {
+    cwd: ROOT,
+    raw: true,
+    logger,
+    outputStream: output,
+    controllers: [
+      new LogOutput({ logger }),
+      reportExit,
+      new KillOnSignal({ process: signals as NodeJS.Process, abortController: new AbortController() }),
+      new RestartProcess({ logger, delay: RESTART_DELAY_MS, tries: -1 }),
+    ],
+    spawn: (file, options) =>
+      spawn(process.execPath, ['--import', 'tsx', RUNNER, file], { ...options, detached: true }),
+    kill: (pid, signal) => process.kill(pid, signal as NodeJS.Signals),
+  });
+  const [command] = commands;
+  return {
+    async stop() {
+      stopping = true;
+      signals.emit('SIGINT', 'SIGINT');
+      const timer = setTimeout(() => command?.kill('SIGKILL'), STOP_MS);
+      await result.catch(() => undefined);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** How to start the services of one data folder. */
+export interface ServiceOptions {
+  dataDir: string;
+  log: (line: string) => void;
+  ports?: { postgres?: number; temporal?: number };
+  /** Also build and start Temporal's Web UI, read-only. */
+  withUi?: boolean;
+  env?: NodeJS.ProcessEnv;
+  /** Ends a running build. */
+  signal?: AbortSignal;
+  /** When given, a crashed service is started again; called when that fails. */
+  keepAlive?: (error: unknown) => void;
+}
+
+/** The running services of one data folder. */
+export interface Services {
+  databaseUrl: string;
+  temporalAddress: string;
+  namespace: string;
+  rehearsalNamespace: string;
+  uiUrl?: string;
+  readonly pids: { postgres?: number; temporal?: number };
+  /** Starts Temporal again on the same ports, after it was killed (or stopping it first). */
+  restartTemporal(): Promise<void>;
+  /** Starts PostgreSQL again on the same port, after it was killed (or stopping it first). */
+  restartPostgres(): Promise<void>;
+  /** Temporal first, then a fast shutdown of PostgreSQL. */
+  stop(): Promise<void>;
+}

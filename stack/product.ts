@@ -1,0 +1,85 @@
+import { migrate } from '../db/migrate.ts';
+import { runChild } from './children.ts';
+import { writeRun } from './hold.ts';
+import { openPorts, portFrom } from './ports.ts';
+import { waitReady } from './ready.ts';
+import { type Services, startServices } from './services.ts';
+
+/** How to start the whole product on a data folder. */
+export interface ProductOptions {
+  dataDir: string;
+  env: NodeJS.ProcessEnv;
+  log: (line: string) => void;
+  /** Where the API and the worker write. */
+  output: NodeJS.WriteStream;
+  withUi: boolean;
+  signal?: AbortSignal;
+}
+
+/** The running product. */
+export interface Product {
+  url: string;
+  uiUrl: string | undefined;
+  /** Rejects when a crashed service could not be brought back. */
+  failed: Promise<never>;
+  /** API, worker, Temporal, PostgreSQL, in this order. */
+  stop(): Promise<void>;
+}
+
+const READY_MS = 120_000;
+
+/** Starts the services, migrates the database, runs worker and API and waits until the API says it is ready. */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { dataDir, env, log, withUi, signal } = options;
+  let lose: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    lose = reject;
+  });
+  failed.catch(() => undefined);
+  const services = await startServices({
+    dataDir,
+    env,
+    log,
+    withUi,
+    keepAlive: lose,
+    ...(signal && { signal }),
+  });
+  const undo = [services.stop];
+  const stop = async () => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
+  try {
+    await migrate(services.databaseUrl);
+    const { port, url } = await apiAddress(options);
+    await writeRun(dataDir, url);
+    const shared = { env: childEnv(options, services, port), log, output: options.output };
+    undo.push(runChild({ ...shared, title: '工作进程', script: 'worker.ts' }).stop);
+    undo.push(runChild({ ...shared, title: '接口进程', script: 'server.ts' }).stop);
+    await Promise.race([waitReady(url, READY_MS, signal), failed]);
+    return { url, uiUrl: services.uiUrl, failed, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function apiAddress({ dataDir, env, log }: ProductOptions): Promise<{ port: number; url: string }> {
+  const ports = await openPorts(dataDir, log);
+  const port = await ports.pick('api', { title: '网页与接口', asked: portFrom(env.PORT), usual: 8080 });
+  await ports.save();
+  return { port, url: `http://127.0.0.1:${port}` };
+}
+
+function childEnv({ dataDir, env }: ProductOptions, services: Services, port: number): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    DATABASE_URL: services.databaseUrl,
+    TEMPORAL_ADDRESS: services.temporalAddress,
+    TEMPORAL_NAMESPACE: services.namespace,
+    REHEARSAL_NAMESPACE: services.rehearsalNamespace,
+    PORT: String(port),
+    XUNCHENG_DATA: dataDir,
+    // The terminal is for what the user has to know; LOG_LEVEL=info shows every request.
+    LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
+  };
+}

@@ -1,0 +1,20 @@
+/** Writes one line for the user to standard output. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Writes one line for the user to standard error, for commands whose standard output is data. */
+export function sayAside(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** A failure whose message is written for the person who started the product: shown without a stack. */
+export class StackError extends Error {
+  override name = 'StackError';
+}
+
+/** The text to show for any thrown value: message only for a StackError, stack for a bug. */
+export function explain(error: unknown): string {
+  if (error instanceof StackError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,82 @@
+import { realpath } from 'node:fs/promises';
+import { openContext } from './context.ts';
+import type { ServiceOptions, Services } from './contract.ts';
+import { holdDataDir } from './hold.ts';
+import { releasePorts } from './ports.ts';
+import { runPostgres } from './postgres/run.ts';
+import { StackError } from './say.ts';
+import type { Service } from './supervise.ts';
+import { provision } from './temporal/connect.ts';
+import { killLeftoverEngine } from './temporal/engine.ts';
+import { NAMESPACE, REHEARSAL_NAMESPACE } from './temporal/namespaces.ts';
+import { enginePrograms } from './temporal/prepare.ts';
+import { runTemporal, runUi } from './temporal/run.ts';
+import { killLeftoverUi } from './temporal/ui.ts';
+
+export type { ServiceOptions, Services } from './contract.ts';
+
+/** Starts what the environment leaves to us of PostgreSQL, Temporal and its Web UI; waits until all take requests. */
+export async function startServices(options: ServiceOptions): Promise<Services> {
+  const undo = [await holdDataDir(options.dataDir)];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= unwind(undo);
+    return stopping;
+  };
+  try {
+    // Not spread: pids is a getter.
+    return Object.assign(await assemble(options, undo, () => stopping !== undefined), { stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: ServiceOptions,
+  undo: (() => Promise<void>)[],
+  stopping: () => boolean,
+): Promise<Omit<Services, 'stop'>> {
+  const dataDir = await realpath(options.dataDir);
+  const context = await openContext(options, dataDir, undo, stopping);
+  const { plan } = context;
+  const programs = plan.embedTemporal ? await enginePrograms(context) : undefined;
+  if (await killLeftoverEngine(dataDir)) options.log('上次没有正常停止，已停下遗留的 Temporal。');
+  await killLeftoverUi(dataDir);
+
+  const postgres = plan.embedPostgres ? await runPostgres(context) : undefined;
+  const temporal = programs && postgres ? await runTemporal(context, programs, postgres) : undefined;
+  const temporalAddress = temporal?.address ?? plan.temporalAddress ?? '';
+  if (!temporal) await provision(temporalAddress);
+  const uiUrl = temporal && options.withUi ? await runUi(context, temporalAddress) : undefined;
+  await context.ports.save();
+  return {
+    databaseUrl: plan.databaseUrl ?? postgres?.url ?? '',
+    temporalAddress,
+    namespace: NAMESPACE,
+    rehearsalNamespace: REHEARSAL_NAMESPACE,
+    ...(uiUrl && { uiUrl }),
+    get pids() {
+      return { ...pid('postgres', postgres?.service), ...pid('temporal', temporal?.service) };
+    },
+    restartTemporal: async () => embedded('Temporal', temporal?.service).restart(),
+    restartPostgres: async () => embedded('PostgreSQL', postgres?.service).restart(),
+  };
+}
+
+function pid(name: 'postgres' | 'temporal', service: Service | undefined): Services['pids'] {
+  return service?.alive && service.pid ? { [name]: service.pid } : {};
+}
+
+function embedded(title: string, service: Service | undefined): Service {
+  if (!service) throw new StackError(`${title} 不是由本程序启动的，不能由它重启。`);
+  return service;
+}
+
+/** Undoes the steps, the last one first; one that fails does not keep the others from being undone. */
+async function unwind(steps: (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps.toReversed()) await step().catch((error: unknown) => failures.push(error));
+  releasePorts();
+  if (failures.length > 0) throw failures[0];
+}

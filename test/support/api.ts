@@ -1,0 +1,110 @@
+import { createRecordActivity } from '../../activities/record.ts';
+import { buildApp } from '../../api/app.ts';
+import { ensureOfficeAccount } from '../../api/first-account.ts';
+import { createOrchestrator, databaseLedger, type Engine } from '../../api/orchestrator.ts';
+import { type Client, connect } from '../../db/client.ts';
+import { listenToLedger } from '../../db/listen.ts';
+import { saveCalendar } from '../../db/queries/calendars.ts';
+import { saveRulebook } from '../../db/queries/rulebooks.ts';
+import { publishedCalendar } from '../../procedure/calendar/published.ts';
+import type { Flush } from '../../procedure/flush.ts';
+import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
+import { testDatabase } from './database.ts';
+
+export const LOCAL_TOKEN = 'token-of-the-tests';
+
+/** The books the tests ask for, as they ship. */
+export const township = rulebookLibrary().resolve('township-2022');
+export const wuyang = rulebookLibrary().resolve('wuyang-2023');
+
+export interface Sent {
+  body?: unknown;
+  /** Idempotency-Key; null sends none. */
+  key?: string | null;
+  headers?: Record<string, string>;
+  /** Authorization; null sends none. */
+  auth?: string | null;
+}
+
+/** A parsed answer; tests say themselves what is in it. */
+// biome-ignore lint/suspicious/noExplicitAny: an answer is judged by the test that asked for it
+export type Json = any;
+
+export interface TestApi {
+  client: Client;
+  password: string;
+  record(flush: Flush): Promise<void>;
+  send(
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    sent?: Sent,
+  ): Promise<{ status: number; headers: Record<string, unknown>; json: Json; text: string }>;
+  close(): Promise<void>;
+}
+
+/** An engine that accepts everything at revision 1, with the parts given instead. */
+export function acceptingEngine(parts: Partial<Engine> = {}): Engine {
+  return {
+    startRound: async () => 'started',
+    submit: async (_workflowId, _updateId, commands) => ({
+      ok: true,
+      result: { revision: 1, results: commands.map(({ id, hash }) => ({ id, hash, revision: 1 })) },
+    }),
+    status: async () => Promise.reject(new Error('no status')),
+    health: async () => ({ engine: true, worker: true }),
+    ...parts,
+  };
+}
+
+/** The API over a database of its own and an engine that is not there. */
+export async function testApi({
+  engine = acceptingEngine(),
+  now,
+}: {
+  engine?: Engine;
+  now?: Date;
+} = {}): Promise<TestApi> {
+  const database = await testDatabase();
+  const client = connect(database.url);
+  const listener = await listenToLedger(client);
+  const at = '2022-01-01T00:00:00.000Z';
+  await saveCalendar(client.db, publishedCalendar({ years: { from: 2011, to: 2026 } }), at);
+  for (const book of [township, wuyang]) await saveRulebook(client.db, book, at);
+  const password = (await ensureOfficeAccount(client.db)) ?? '';
+  const patience = { ledgerMs: 50, inFlightMs: 50, pauseMs: 5 };
+  const app = await buildApp({
+    db: client.db,
+    orchestrator: createOrchestrator({ engine, ledger: databaseLedger(client.db, listener), patience }),
+    localToken: LOCAL_TOKEN,
+    logLevel: 'silent',
+    about: { version: '0.0.0', temporalAddress: 'nowhere:1', namespace: 'test' },
+    ...(now && { now: () => now }),
+  });
+
+  return {
+    client,
+    password,
+    record: createRecordActivity(client),
+    async send(method, url, { body, key = 'key-1', headers = {}, auth = `Bearer ${LOCAL_TOKEN}` } = {}) {
+      const response = await app.inject({
+        method,
+        url,
+        headers: {
+          ...(auth !== null && { authorization: auth }),
+          ...(key !== null && method !== 'GET' && { 'idempotency-key': key }),
+          ...headers,
+        },
+        ...(body !== undefined && { payload: body as object }),
+      });
+      const isJson = String(response.headers['content-type']).includes('json');
+      const json = isJson ? response.json() : undefined;
+      return { status: response.statusCode, headers: response.headers, json, text: response.body };
+    },
+    async close() {
+      await app.close();
+      await listener.close();
+      await client.close();
+      await database.drop();
+    },
+  };
+}
