@@ -18,12 +18,12 @@ export function fieldErrors(issues: readonly Issue[], base: PropertyKey[] = []):
   });
 }
 
-/** The alternative that was meant: it knows the keys that are there; of those the one that went furthest. */
+/** The alternative that was meant: it knows the keys that are there; of those the one that went furthest. None for plain values. */
 function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const strangers = (issues: readonly Issue[]) => issues.filter((issue) => issue.code === 'unrecognized_keys').length;
   const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
   const [meant] = [...branches].sort((a, b) => strangers(a) - strangers(b) || depth(b) - depth(a));
-  return meant?.length ? meant : undefined;
+  return meant && depth(meant) > 0 ? meant : undefined;
 }
 
 function detailOf(issue: Issue): string {

@@ -51,8 +51,13 @@ export function runChild({ title, script, env, log, output }: ChildOptions): Chi
       new KillOnSignal({ process: signals as NodeJS.Process, abortController: new AbortController() }),
       new RestartProcess({ logger, delay: RESTART_DELAY_MS, tries: -1 }),
     ],
+    // A raw child would inherit our standard output, which may be a command's data.
     spawn: (file, options) =>
-      spawn(process.execPath, ['--import', 'tsx', RUNNER, file], { ...options, detached: true }),
+      spawn(process.execPath, ['--import', 'tsx', RUNNER, file], {
+        ...options,
+        stdio: ['ignore', output, 'inherit', 'ipc'],
+        detached: true,
+      }),
     kill: (pid, signal) => process.kill(pid, signal as NodeJS.Signals),
   });
   const [command] = commands;

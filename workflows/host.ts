@@ -123,6 +123,7 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
     links: carry.state.links,
     now: now(),
     last: carry.state.last,
+    clockOffset: input.clockOffset,
     conflicted: carry.conflicted,
   }));
 

@@ -45,9 +45,11 @@ export interface StatusView extends WorkflowStatus {
   unflushed: number;
   /** Highest number sent to and applied from each peer. */
   links: { sent: Record<string, number>; applied: Record<string, number> };
-  /** The workflow's own clock now (UTC), and its last recorded instant. */
+  /** The workflow's own clock (UTC) at its last task, and its last recorded instant. */
   now: string;
   last: string;
+  /** Milliseconds its clock is ahead of the engine's; 0 but in a rehearsal. */
+  clockOffset: number;
   conflicted: boolean;
 }
 

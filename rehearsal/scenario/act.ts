@@ -1,0 +1,14 @@
+import type { FactData } from '../../procedure/heart/state.ts';
+import type { StaffCommand } from '../../procedure/heart/command.ts';
+
+/** One command of a rehearsal: on which day, for which subject (round, group/1, inspection/1-1, transfer/1), what. */
+export interface Act {
+  date: string;
+  on: string;
+  command: StaffCommand;
+}
+
+/** The act of recording a fact on its day. */
+export function factAct(fact: string, on: string, date: string, data: FactData = {}): Act {
+  return { date, on, command: { type: 'record-fact', fact, on, at: date, data } };
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { Group } from '../procedure/heart/state.ts';
+import { inspectionWorkflowId } from '../procedure/ids.ts';
+import type { Envelope, StatusView, SubmitResult } from '../workflows/messages.ts';
+import { fastForward, virtualNow } from './skipping.ts';
+
+/**
+ * Beyond the instant to reach: a timer is counted from the end of the task that set it, some milliseconds after the
+ * clock it was computed by.
+ */
+const MARGIN_MS = 1000;
+const QUIET_TIMEOUT_MS = 60_000;
+const POLL_MS = 10;
+
+/**
+ * The workflows of a round on virtual time. Each has a clock of its own; they are brought forward through what falls
+ * due, and nothing is done at an instant before every workflow has been through what fell due until then.
+ */
+export class VirtualRound {
+  /** Times the engine was asked to run a clock ahead. */
+  forwards = 0;
+  private readonly workflowIds: Set<string>;
+
+  constructor(
+    private readonly client: Client,
+    readonly round: string,
+    groups: Group[],
+  ) {
+    const inspections = groups.flatMap((group) => group.inspections);
+    this.workflowIds = new Set([round, ...inspections.map(({ ref }) => inspectionWorkflowId(round, ref))]);
+  }
+
+  /** Every workflow of the round, those included that it started on the way. */
+  get members(): string[] {
+    return [...this.workflowIds];
+  }
+
+  /** Waits until nothing is under way: no start, signal, effect or flush, and every message sent was applied. */
+  async quiet(): Promise<StatusView[]> {
+    const giveUp = Date.now() + QUIET_TIMEOUT_MS;
+    for (;;) {
+      const known = this.workflowIds.size;
+      const standing = await Promise.all(this.members.map((workflowId) => this.status(workflowId)));
+      const there = standing.filter((status) => status !== undefined);
+      for (const { links } of there) for (const peer of Object.keys(links.sent)) this.workflowIds.add(peer);
+      if (there.length === known && this.workflowIds.size === known && isQuiet(there)) return there;
+      if (Date.now() > giveUp) throw new Error(`轮次 ${this.round} 一直没有静下来`);
+      await sleep(POLL_MS);
+    }
+  }
+
+  /**
+   * Lets everything happen that falls due up to `instant` (UTC). What falls due tells no peer anything, so workflows go
+   * through theirs side by side.
+   */
+  async advance(instant: string): Promise<StatusView[]> {
+    for (;;) {
+      const standing = await this.quiet();
+      const due = standing.filter(({ nextDue }) => nextDue !== null && nextDue <= instant);
+      if (due.length === 0) return standing;
+      await Promise.all(due.map((status) => this.forward(status, instant)));
+    }
+  }
+
+  /** Submits commands to one workflow at `instant`, after all that fell due before. */
+  async submit(workflowId: string, instant: string, commands: Envelope[]): Promise<SubmitResult> {
+    const standing = await this.advance(instant);
+    const status = standing.find((one) => one.workflowId === workflowId);
+    if (!status) throw new Error(`轮次 ${this.round} 没有 ${workflowId}`);
+    await this.forward(status, instant);
+    return this.send(workflowId, commands);
+  }
+
+  /** Submits commands to a workflow at the time its clock reads. */
+  async send(workflowId: string, commands: Envelope[]): Promise<SubmitResult> {
+    const handle = this.client.workflow.getHandle(workflowId);
+    return handle.executeUpdate<SubmitResult, [{ commands: Envelope[] }]>('submit', { args: [{ commands }] });
+  }
+
+  /** Brings one workflow's clock to `instant`; one already there stays. */
+  async forward({ workflowId, clockOffset }: StatusView, instant: string): Promise<void> {
+    const clock = (await virtualNow(this.client, workflowId)) + clockOffset;
+    const ahead = Date.parse(instant) - clock;
+    if (ahead <= 0) return;
+    this.forwards += 1;
+    await fastForward(this.client, workflowId, ahead + MARGIN_MS);
+  }
+
+  private async status(workflowId: string): Promise<StatusView | undefined> {
+    try {
+      return await this.client.workflow.getHandle(workflowId).query<StatusView>('status');
+    } catch (error) {
+      // Requested, but not started yet.
+      if (error instanceof WorkflowNotFoundError) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Whether nothing is under way between these workflows. */
+export function isQuiet(standing: StatusView[]): boolean {
+  const applied = new Map(standing.map((one) => [one.workflowId, one.links.applied]));
+  return standing.every(({ workflowId, links, pending, unflushed }) => {
+    if (pending > 0 || unflushed > 0) return false;
+    return Object.entries(links.sent).every(([to, n]) => (applied.get(to)?.[workflowId] ?? 0) >= n);
+  });
+}
