@@ -62,7 +62,26 @@ function differ<T>(a: T | undefined, b: T | undefined): boolean {
 
 /** Facts named `fact` that count for the subject, earliest first. */
 export function factsAbout(state: State, fact: string, subject: Subject): Fact[] {
-  return state.facts.filter((f) => f.fact === fact && !f.returned && concerns(f, subject)).sort(byTime);
+  return factsNamed(state, fact).filter((f) => concerns(f, subject));
+}
+
+const index = new WeakMap<Fact[], Map<string, Fact[]>>();
+
+/** The facts of one name that were not returned, earliest first. A list of facts never changes, so it is sorted once. */
+export function factsNamed({ facts }: State, name: string): Fact[] {
+  let known = index.get(facts);
+  if (!known) {
+    known = new Map();
+    for (const fact of facts) {
+      if (fact.returned) continue;
+      const same = known.get(fact.fact);
+      if (same) same.push(fact);
+      else known.set(fact.fact, [fact]);
+    }
+    for (const same of known.values()) same.sort(byTime);
+    index.set(facts, known);
+  }
+  return known.get(name) ?? [];
 }
 
 /** The order of facts: when they happened, then by id. */

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import { weeksOwed } from '../counting/index.ts';
 import type { DeadlineRule } from '../rulebook/schema.ts';
 import type { Instance } from './derive.ts';
@@ -11,13 +12,25 @@ export function weeklyInstances(state: State, id: string, rule: DeadlineRule, su
   const { to } = fieldEnd(state, rule, subject);
   if (!first || to === undefined || to < first.date) return [];
   const held = factsAbout(state, rule['met-by'], subject);
-  return weeksOwed(state.calendar, first.date, to).map(({ week, due, provisional }) => {
+  return weeksBetween(state.calendar, first.date, to).map(({ week, due, provisional }) => {
     const own: Subject = { ...subject, period: week };
     const fact = held.find((f) => f.date >= week && f.date <= due);
     const met = fact && { on: fact.date, by: fact.id };
     const key = `${id}@${subjectKey(own)}`;
     return { key, rule: id, subject: own, base: first.date, triggers: [first.id], due, provisional, met };
   });
+}
+
+const weeks = new WeakMap<Calendar, Map<string, ReturnType<typeof weeksOwed>>>();
+
+/** The groups of a round share their weeks, and every derivation asks for them again. */
+function weeksBetween(calendar: Calendar, from: string, to: string): ReturnType<typeof weeksOwed> {
+  const known = weeks.get(calendar) ?? new Map<string, ReturnType<typeof weeksOwed>>();
+  weeks.set(calendar, known);
+  const key = `${from}/${to}`;
+  const owed = known.get(key) ?? weeksOwed(calendar, from, to);
+  known.set(key, owed);
+  return owed;
 }
 
 /** So many times until the withdrawal (D18): judged once, at the real one; the planned day only warns until then. */
