@@ -5,6 +5,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 const environment = z.object({
   DATABASE_URL: z.string({ error: '请写明 PostgreSQL 连接串' }),
+  /** Ledger of the rehearsals; a database of its own beside the product's unless told. */
+  REHEARSAL_DATABASE_URL: z.string().optional(),
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('xuncheng'),
   REHEARSAL_NAMESPACE: z.string().min(1).default('xuncheng-rehearsal'),
@@ -24,6 +26,7 @@ export type LogLevel = z.infer<typeof environment>['LOG_LEVEL'];
 /** What the processes are told from outside. */
 export interface Config {
   databaseUrl: string;
+  rehearsalDatabaseUrl: string;
   temporalAddress: string;
   namespace: string;
   rehearsalNamespace: string;
@@ -52,6 +55,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = parsed.data;
   return {
     databaseUrl: read.DATABASE_URL,
+    rehearsalDatabaseUrl: read.REHEARSAL_DATABASE_URL ?? besideIt(read.DATABASE_URL),
     temporalAddress: read.TEMPORAL_ADDRESS,
     namespace: read.TEMPORAL_NAMESPACE,
     rehearsalNamespace: read.REHEARSAL_NAMESPACE,
@@ -63,4 +67,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: read.LOG_LEVEL,
     engineTimeoutMs: read.ENGINE_TIMEOUT_MS,
   };
+}
+
+/** `<database>_rehearsal` on the same server. */
+function besideIt(databaseUrl: string): string {
+  if (!URL.canParse(databaseUrl)) return databaseUrl;
+  const url = new URL(databaseUrl);
+  url.pathname = `${url.pathname}_rehearsal`;
+  return url.href;
 }

@@ -5,23 +5,50 @@ import pino from 'pino';
 import { installLogger } from './activities/logger.ts';
 import { createWorkers } from './activities/worker.ts';
 import { loadConfig } from './config.ts';
-import { connect } from './db/client.ts';
+import { connect, type Client as Database } from './db/client.ts';
+import { ensureDatabase } from './db/ensure-database.ts';
 
 const config = loadConfig();
 const log = pino({ level: config.logLevel, base: { process: 'worker' } });
 installLogger(log);
 
 const database = connect(config.databaseUrl);
+const rehearsal = await openRehearsals();
 const connection = await NativeConnection.connect({ address: config.temporalAddress });
 const clientConnection = await Connection.connect({ address: config.temporalAddress });
-const workers = await createWorkers(config, { db: database.db, connection, clientConnection });
+const ledgers = { db: database.db, ...(rehearsal && { rehearsalDb: rehearsal.db }) };
+const workers = await createWorkers(config, { ...ledgers, connection, clientConnection });
 
 closeWithGrace({ delay: 15_000, logger: false }, async () => {
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   await stopped;
+
+/** Ledger of the rehearsals; a server that refuses it another database does real rounds all the same. */
+async function openRehearsals(): Promise<Database | undefined> {
+  try {
+    await ensureDatabase(config.rehearsalDatabaseUrl);
+    return connect(config.rehearsalDatabaseUrl, { max: 4 });
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    log.error({ message }, 'no database for rehearsals: set REHEARSAL_DATABASE_URL or create <database>_rehearsal');
+    return undefined;
+  }
+}
 });
 log.info('worker polling');
 const stopped = Promise.all(workers.map((worker) => worker.run())).then(() =>
-  Promise.all([database.close(), connection.close(), clientConnection.close()]),
+  Promise.all([database.close(), rehearsal?.close(), connection.close(), clientConnection.close()]),
 );
 await stopped;
+
+/** Ledger of the rehearsals; a server that refuses it another database does real rounds all the same. */
+async function openRehearsals(): Promise<Database | undefined> {
+  try {
+    await ensureDatabase(config.rehearsalDatabaseUrl);
+    return connect(config.rehearsalDatabaseUrl, { max: 4 });
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    log.error({ message }, 'no database for rehearsals: set REHEARSAL_DATABASE_URL or create <database>_rehearsal');
+    return undefined;
+  }
+}

@@ -15,6 +15,8 @@ import { type Activities, createActivities } from './index.ts';
 /** What workers need that somebody else opens and closes. */
 export interface WorkerDeps {
   db: Db;
+  /** Ledger of the rehearsals: what is only played never stands among real rounds. Without one there are none. */
+  rehearsalDb?: Db;
   connection: NativeConnection;
   clientConnection: Connection;
   /** Wraps the activities; failure injection in tests. */
@@ -26,14 +28,15 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
 }
 
-/** One worker per namespace; the rehearsal's differs only in letting clocks be shifted. */
+/** One worker per namespace; the rehearsal's differs only in its ledger and in letting clocks be shifted. */
 export async function createWorkers(config: Config, deps: WorkerDeps): Promise<Worker[]> {
   const workflowBundle = await bundleWorkflows();
-  const { connection, clientConnection, db, wrap = (activities) => activities } = deps;
+  const { connection, clientConnection, wrap = (activities) => activities } = deps;
   const taskQueue = config.taskQueue;
-  const namespaces = new Set([config.namespace, config.rehearsalNamespace]);
+  const ledgers = new Map([[config.namespace, deps.db]]);
+  if (deps.rehearsalDb) ledgers.set(config.rehearsalNamespace, deps.rehearsalDb);
   return Promise.all(
-    [...namespaces].map((namespace) => {
+    [...ledgers].map(([namespace, db]) => {
       const client = new Client({ connection: clientConnection, namespace, dataConverter });
       const rehearsal = namespace === config.rehearsalNamespace;
       return Worker.create({

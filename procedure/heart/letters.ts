@@ -1,5 +1,5 @@
 import type { Rulebook } from '../rulebook/schema.ts';
-import type { State } from './state.ts';
+import type { Fact, State } from './state.ts';
 
 /** A letter as its facts tell: to which unit, of which kind. */
 export interface Letter {
@@ -8,8 +8,18 @@ export interface Letter {
   kind: string;
 }
 
+const cache = new WeakMap<Fact[], { book: Rulebook; letters: Letter[] }>();
+
 /** Every letter any fact speaks of; one entered from its receipt alone counts too (补录). What was said first stands. */
 export function lettersOf(state: State): Letter[] {
+  const known = cache.get(state.facts);
+  if (known?.book === state.book) return known.letters;
+  const letters = readLetters(state);
+  cache.set(state.facts, { book: state.book, letters });
+  return letters;
+}
+
+function readLetters(state: State): Letter[] {
   const letters = new Map<string, { unit?: string | undefined; kind?: string | undefined }>();
   for (const { on, data, returned } of state.facts) {
     if (!on.startsWith('letter/') || returned) continue;

@@ -23,7 +23,7 @@ const start = fc.constantFrom('2022-04-01', '2026-10-20');
 const rulebook = fc.constantFrom('township-2022', 'wuyang-2023', 'xinghai-wuyang');
 const run = fc.record({ host: fc.constantFrom(...HOSTS), rulebook, start, moves });
 type Run = typeof run extends fc.Arbitrary<infer T> ? T : never;
-const RUNS = { numRuns: 120 };
+const RUNS = { numRuns: 80 };
 
 interface Taken {
   before: State;

@@ -111,11 +111,13 @@ function basesOf(rule: DeadlineRule, book: Rulebook, start: string, daysOf: (fac
   return period.kind === 'months' ? days.map((day) => periodEnd(day, period.n)) : [];
 }
 
-/** The rectification that comes late: the first dated duty of that stage, in the last inspection. */
+/** The rectification that comes late: the first dated duty of that stage, sooner a plan than a report, in the last inspection. */
 function lateDuty(book: Rulebook, duties: Duty[]): Duty | undefined {
   const rules = Object.values(book.deadlines).filter(
     (rule) => rule.level === 'inspection' && rule.within !== undefined && stageOf(rule['met-by']) === 'rectify',
   );
-  const step = rules.map((rule) => rule['met-by']).find((name) => duties.some((duty) => duty.step === name));
+  const direct = rules.filter((rule) => typeof rule.from === 'string');
+  const steps = [...direct, ...rules].map((rule) => rule['met-by']);
+  const step = steps.find((name) => duties.some((duty) => duty.step === name));
   return duties.filter((duty) => duty.step === step && duty.on.startsWith('inspection/')).at(-1);
 }

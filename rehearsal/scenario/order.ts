@@ -45,7 +45,7 @@ export function orderOf(book: Rulebook, duties: Duty[]): Order {
   for (const name of names) {
     const mark = OPENED_BY[stageOf(name) ?? 'plan'];
     const opening = mark && names.find((one) => book.steps[one]?.mark === mark);
-    if (opening) add(name, opening);
+    if (opening) add(name, opening, mark === 'T_e' ? 0 : 1);
   }
   if (names.includes(CLOSING)) {
     const own = names.filter((name) => hostOf(book.steps[name]?.level ?? 'office') === 'round');

@@ -52,7 +52,12 @@ describe('backfill', () => {
     const { stdout, stderr, exitCode } = await backfill('scenarios/xinghai-2020.yaml', '--json');
     expect(exitCode, stderr).toBe(0);
     const rows: Row[] = JSON.parse(stdout);
-    const plan = of(rows, 'rectification.plan').map(({ due, metOn, verdict, lateDays }) => ({ due, metOn, verdict, lateDays }));
+    const plan = of(rows, 'rectification.plan').map(({ due, metOn, verdict, lateDays }) => ({
+      due,
+      metOn,
+      verdict,
+      lateDays,
+    }));
     expect(plan).toEqual([
       { due: '2021-07-12', metOn: '2021-07-09', verdict: 'met', lateDays: 0 },
       { due: '2021-07-12', metOn: '2021-07-14', verdict: 'late', lateDays: 2 },

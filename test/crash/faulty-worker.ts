@@ -19,6 +19,7 @@ const delayMs = Number(process.env.FAULT_DELAY_MS ?? 0);
 
 const workers = await createWorkers(config, {
   db: connect(config.databaseUrl).db,
+  rehearsalDb: connect(config.rehearsalDatabaseUrl).db,
   connection: await NativeConnection.connect({ address: config.temporalAddress }),
   clientConnection: await Connection.connect({ address: config.temporalAddress }),
   wrap: (activities) => ({

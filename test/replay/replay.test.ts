@@ -23,7 +23,9 @@ async function verdict(bundle: WorkflowBundle, fixture: Fixture) {
   const { outcomes, entries } = await replay(bundle, fixture.runs);
   const differing = Object.entries(fixture.entries).flatMap(([workflowId, recorded]) => {
     const emitted = entries.get(workflowId) ?? [];
-    return recorded.filter((entry, index) => !same(entry, emitted[index])).map((entry) => `${workflowId} #${entry.seq}`);
+    return recorded
+      .filter((entry, index) => !same(entry, emitted[index]))
+      .map((entry) => `${workflowId} #${entry.seq}`);
   });
   return { errors: outcomes.flatMap(({ error }) => (error ? [error.name] : [])), differing };
 }
@@ -37,7 +39,9 @@ describe('released histories', () => {
   });
 
   it('contain what they are to show: updates, signals, a timer that fired, continue-as-new', () => {
-    const types = new Set(fixtures.flatMap(({ runs }) => runs.flatMap(({ history }) => history.events?.map((e) => e.eventType))));
+    const types = new Set(
+      fixtures.flatMap(({ runs }) => runs.flatMap(({ history }) => history.events?.map((e) => e.eventType))),
+    );
     // EVENT_TYPE_…: WORKFLOW_EXECUTION_UPDATE_ACCEPTED, …_SIGNALED, TIMER_FIRED, …_CONTINUED_AS_NEW
     for (const type of [41, 26, 18, 28]) expect([...types]).toContain(type);
   });

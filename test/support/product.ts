@@ -36,6 +36,7 @@ export async function openProduct(databaseUrl: string, address: string): Promise
     startWorker(script = 'worker.ts', env = {}) {
       const settings = {
         DATABASE_URL: databaseUrl,
+        REHEARSAL_DATABASE_URL: databaseUrl,
         TEMPORAL_ADDRESS: address,
         TEMPORAL_NAMESPACE: NAMESPACE,
         REHEARSAL_NAMESPACE: NAMESPACE,

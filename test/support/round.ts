@@ -59,12 +59,10 @@ export function submit(
   ...commands: (StaffCommand | SystemCommand)[]
 ): Promise<SubmitResult> {
   const envelopes = commands.map((command, index) => ({ id: `${id}.${index}`, hash: id, typedBy: 'test', command }));
-  return client.workflow
-    .getHandle(workflowId)
-    .executeUpdate<SubmitResult, [{ commands: typeof envelopes }]>('submit', {
-      args: [{ commands: envelopes }],
-      updateId: id,
-    });
+  return client.workflow.getHandle(workflowId).executeUpdate<SubmitResult, [{ commands: typeof envelopes }]>('submit', {
+    args: [{ commands: envelopes }],
+    updateId: id,
+  });
 }
 
 /** The command that records a fact. */
