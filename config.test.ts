@@ -6,6 +6,7 @@ describe('loadConfig', () => {
   it('needs only the database', () => {
     expect(loadConfig({ DATABASE_URL: 'postgres://x' })).toEqual({
       databaseUrl: 'postgres://x',
+      rehearsalDatabaseUrl: 'postgres://x/postgres_rehearsal',
       temporalAddress: '127.0.0.1:7233',
       namespace: 'xuncheng',
       rehearsalNamespace: 'xuncheng-rehearsal',
@@ -16,6 +17,13 @@ describe('loadConfig', () => {
       logLevel: 'info',
       engineTimeoutMs: 5000,
     });
+  });
+
+  it('puts the ledger of rehearsals beside the product’s, unless told', () => {
+    const read = (more = {}) =>
+      loadConfig({ DATABASE_URL: 'postgres://u:p@x:1/county?a=b', ...more }).rehearsalDatabaseUrl;
+    expect(read()).toBe('postgres://u:p@x:1/county_rehearsal?a=b');
+    expect(read({ REHEARSAL_DATABASE_URL: 'postgres://x/y' })).toBe('postgres://x/y');
   });
 
   it('takes an empty variable for an absent one', () => {

@@ -73,6 +73,6 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 function besideIt(databaseUrl: string): string {
   if (!URL.canParse(databaseUrl)) return databaseUrl;
   const url = new URL(databaseUrl);
-  url.pathname = `${url.pathname}_rehearsal`;
+  url.pathname = `/${url.pathname.slice(1) || url.username || 'postgres'}_rehearsal`;
   return url.href;
 }

@@ -22,18 +22,6 @@ const workers = await createWorkers(config, { ...ledgers, connection, clientConn
 closeWithGrace({ delay: 15_000, logger: false }, async () => {
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   await stopped;
-
-/** Ledger of the rehearsals; a server that refuses it another database does real rounds all the same. */
-async function openRehearsals(): Promise<Database | undefined> {
-  try {
-    await ensureDatabase(config.rehearsalDatabaseUrl);
-    return connect(config.rehearsalDatabaseUrl, { max: 4 });
-  } catch (error) {
-    const { message } = error instanceof Error ? error : new Error(String(error));
-    log.error({ message }, 'no database for rehearsals: set REHEARSAL_DATABASE_URL or create <database>_rehearsal');
-    return undefined;
-  }
-}
 });
 log.info('worker polling');
 const stopped = Promise.all(workers.map((worker) => worker.run())).then(() =>

@@ -26,10 +26,12 @@ async function main(file: string, options: { json?: boolean; golive?: boolean })
     throw new RulebookError([problem(['rulebook'], `没有规程“${scenario.rulebook}”`, library.ids().join('、'))]);
   }
   const book = library.resolve(scenario.rulebook);
-  const plan = planOf(scenario, book);
+  const elsewhere = new Set(library.ids().flatMap((id) => Object.keys(library.resolve(id).steps)));
+  const plan = planOf(scenario, book, elsewhere);
   if (plan.errors.length > 0) {
     throw new RulebookError(plan.errors.map(({ index, path, message }) => problem(['facts', index, path], message)));
   }
+  for (const fact of plan.skipped) sayAside(`规程“${book.title}”没有这一步，未登记：${fact}`);
   const dataDir = process.env.XUNCHENG_DATA ?? '.data';
   const product = await attachOrStart(dataDir);
   try {

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { publishedCalendar } from '../procedure/calendar/published.ts';
 import { formatDate } from '../procedure/counting/index.ts';
-import { type Explanation, ExplainError, explainDeadline } from '../procedure/explain.ts';
+import { ExplainError, type Explanation, explainDeadline } from '../procedure/explain.ts';
 import { rulebookLibrary } from '../procedure/rulebook/library.ts';
-import { explain, say, sayAside, StackError } from '../stack/say.ts';
+import { explain, StackError, say, sayAside } from '../stack/say.ts';
 
 interface Options {
   rulebook: string;
@@ -32,8 +32,12 @@ function lines(answer: Explanation): string[] {
   const head = due === null ? '没有数字期限' : `${formatDate(due)}${provisional ? '（暂定）' : ''}`;
   return [
     `${title}${clause ? `（${clause}）` : ''}：${waiting ? `未起算（缺：${waiting}）` : head}`,
-    ...days.map(({ date, what, n, why }) => `  ${formatDate(date)} ${WHAT[what]}${n === undefined ? '' : ` ${n}`}：${why}`),
-    ...(periods ?? []).map((period) => `  期 ${period.period}：${formatDate(period.due)}${period.provisional ? '（暂定）' : ''}`),
+    ...days.map(
+      ({ date, what, n, why }) => `  ${formatDate(date)} ${WHAT[what]}${n === undefined ? '' : ` ${n}`}：${why}`,
+    ),
+    ...(periods ?? []).map(
+      (period) => `  期 ${period.period}：${formatDate(period.due)}${period.provisional ? '（暂定）' : ''}`,
+    ),
     `  日历版本 ${calendarVersion}`,
   ];
 }

@@ -14,7 +14,7 @@ CREATE TABLE "accounts" (
 CREATE TABLE "calendars" (
 	"version" text PRIMARY KEY NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"body" jsonb NOT NULL
+	"body" json NOT NULL
 );
 
 CREATE TABLE "commands" (
@@ -182,7 +182,7 @@ CREATE TABLE "rulebooks" (
 	"id" text NOT NULL,
 	"title" text NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"body" jsonb NOT NULL
+	"body" json NOT NULL
 );
 
 CREATE TABLE "transfers" (

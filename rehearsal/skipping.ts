@@ -41,7 +41,8 @@ export async function fastForward(client: Client, workflowId: string, ms: number
     const { fastForwardPollingResult, failedReason } = await client.withDeadline(Date.now() + POLL_MS, () =>
       workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id }),
     );
-    if (fastForwardPollingResult === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) return;
+    if (fastForwardPollingResult === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED)
+      return;
     if (fastForwardPollingResult === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED) {
       throw new Error(`${workflowId}：快进未完成（${failedReason}）`);
     }

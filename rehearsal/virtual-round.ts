@@ -64,12 +64,15 @@ export class VirtualRound {
     }
   }
 
-  /** Submits commands to one workflow at `instant`, after all that fell due before. */
-  async submit(workflowId: string, instant: string, commands: Envelope[]): Promise<SubmitResult> {
+  /** Brings every workflow to `instant`, after all that fell due before in any of them. */
+  async reach(instant: string): Promise<void> {
     const standing = await this.advance(instant);
-    const status = standing.find((one) => one.workflowId === workflowId);
-    if (!status) throw new Error(`轮次 ${this.round} 没有 ${workflowId}`);
-    await this.forward(status, instant);
+    await Promise.all(standing.map((status) => this.forward(status, instant)));
+  }
+
+  /** Submits commands to one workflow at `instant`. */
+  async submit(workflowId: string, instant: string, commands: Envelope[]): Promise<SubmitResult> {
+    await this.reach(instant);
     return this.send(workflowId, commands);
   }
 

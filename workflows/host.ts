@@ -70,7 +70,8 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
   };
 
   const instantFor = (state: State, { command }: Envelope): string => {
-    if (state.mode === 'live') return later(now(), state.last);
+    // Going live catches up to the clock first, with what fell due meanwhile still historic.
+    if (state.mode === 'live' || command.type === 'go-live') return later(now(), state.last);
     const at = 'at' in command && command.at !== undefined ? instantOf(command.at) : undefined;
     if (command.type === 'tick') return later(command.until, state.last);
     // A past fact is decided at its own instant, never at the workflow's clock; one still to come is refused as such.

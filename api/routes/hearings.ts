@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { occurredAt } from '../../procedure/heart/command.ts';
-import { inspectionRef } from '../../procedure/ids.ts';
+import { inspectionRef } from '../../procedure/id-patterns.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { hearingsShown } from '../hearings.ts';

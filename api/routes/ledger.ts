@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { effectsOfRound } from '../../db/queries/effects.ts';
 import { listNotices } from '../../db/queries/notices.ts';
 import { formatDate } from '../../procedure/counting/index.ts';
-import { roundNo } from '../../procedure/ids.ts';
+import { roundNo } from '../../procedure/id-patterns.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { entriesShown } from '../entries-shown.ts';

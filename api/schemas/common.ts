@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inspectionRef, roundNo } from '../../procedure/ids.ts';
+import { inspectionRef, roundNo } from '../../procedure/id-patterns.ts';
 import { problemSchema } from '../problem.ts';
 
 export const day = z.iso.date('日期应写作 YYYY-MM-DD');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIGHTS } from '../../db/queries/light.ts';
-import { roundNo } from '../../procedure/ids.ts';
+import { roundNo } from '../../procedure/id-patterns.ts';
 import { approvalSchema, day, pageQuery, recordedWith } from './common.ts';
 
 const code = z.string().min(1).max(80);

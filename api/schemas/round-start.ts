@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roundNo } from '../../procedure/ids.ts';
+import { roundNo } from '../../procedure/id-patterns.ts';
 import { day } from './common.ts';
 
 const inspectedSchema = z.strictObject({

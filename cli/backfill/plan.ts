@@ -28,23 +28,27 @@ export interface Plan {
   acts: Act[];
   batches: Batch[];
   errors: { index: number; path: string; message: string }[];
+  /** Facts of steps that other documents have and this one lacks: nothing to record them as. */
+  skipped: string[];
 }
 
-/** Turns dated facts into requests, wider subjects into each of the narrower ones. */
-export function planOf(scenario: Scenario, book: Rulebook): Plan {
+/** Turns dated facts into requests, wider subjects into each of the narrower ones. `elsewhere`: steps of any document. */
+export function planOf(scenario: Scenario, book: Rulebook, elsewhere: ReadonlySet<string> = new Set()): Plan {
   const batches = batchesOf(scenario, book);
   const errors: Plan['errors'] = [];
+  const skipped: string[] = [];
   const acts: Act[] = [...needsOf(scenario)];
   scenario.facts.forEach((fact, index) => {
     const placed = place(scenario, book, batches, fact);
-    if (typeof placed === 'string')
+    if (placed === 'fact' && elsewhere.has(fact.fact)) skipped.push(`${fact.id} ${fact.fact}`);
+    else if (typeof placed === 'string')
       errors.push({ index, path: placed === 'on' ? 'on' : 'fact', message: placedError(placed, fact) });
     else acts.push(...placed);
   });
   acts.push(...assemblies(scenario, batches));
   const first = scenario.facts.map((fact) => dayOf(fact.at)).sort()[0] ?? '';
   // Same instant keeps the order of the file; an assembled batch comes before its first fact.
-  return { startedAt: scenario.round.startedAt ?? first, acts: stable(acts), batches, errors };
+  return { startedAt: scenario.round.startedAt ?? first, acts: stable(acts), batches, errors, skipped };
 }
 
 function placedError(kind: string, fact: ScenarioFact): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { factDataSchema, occurredAt } from '../../procedure/heart/command.ts';
-import { roundNo } from '../../procedure/ids.ts';
+import { roundNo } from '../../procedure/id-patterns.ts';
 
 const day = z.iso.date('日期应写作 YYYY-MM-DD');
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,60}$/, '编号只用字母、数字、点、下划线和连字符');

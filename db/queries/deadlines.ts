@@ -1,10 +1,10 @@
 import { and, asc, count, eq, getTableColumns, sql } from 'drizzle-orm';
+import { type Verdict, verdictOf } from '../../procedure/verdict.ts';
 import type { Db } from '../client.ts';
 import { deadlines } from '../schema/deadlines.ts';
 import { type DeadlineFilter, deadlineWhere } from './deadline-filter.ts';
 import { LIGHTS, type Light, type LightView, lightOf } from './light.ts';
 import type { Page, Paging } from './paging.ts';
-import { type Verdict, verdictOf } from '../../procedure/verdict.ts';
 
 export type DeadlineRow = typeof deadlines.$inferSelect & { light: Light; verdict: Verdict; lateDays: number };
 

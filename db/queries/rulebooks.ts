@@ -4,10 +4,13 @@ import type { Db } from '../client.ts';
 import { deadlines } from '../schema/deadlines.ts';
 import { rulebooks } from '../schema/rulebooks.ts';
 
-/** Publishes a resolved rulebook; the same content is published once. */
+/** Makes a resolved rulebook the newest of its id; the same content is kept once. */
 export async function saveRulebook(db: Db, book: Rulebook, publishedAt: string): Promise<void> {
   const { hash, id, title } = book;
-  await db.insert(rulebooks).values({ hash, id, title, publishedAt, body: book }).onConflictDoNothing();
+  await db
+    .insert(rulebooks)
+    .values({ hash, id, title, publishedAt, body: book })
+    .onConflictDoUpdate({ target: rulebooks.hash, set: { publishedAt } });
 }
 
 export async function rulebookByHash(db: Db, hash: string): Promise<Rulebook | undefined> {

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { json, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { instant } from './columns.ts';
 
@@ -6,5 +6,5 @@ import { instant } from './columns.ts';
 export const calendars = pgTable('calendars', {
   version: text('version').primaryKey(),
   publishedAt: instant('published_at').notNull(),
-  body: jsonb('body').$type<Calendar>().notNull(),
+  body: json('body').$type<Calendar>().notNull(),
 });

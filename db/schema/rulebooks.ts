@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, json, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { instant } from './columns.ts';
 
@@ -10,7 +10,7 @@ export const rulebooks = pgTable(
     id: text('id').notNull(),
     title: text('title').notNull(),
     publishedAt: instant('published_at').notNull(),
-    body: jsonb('body').$type<Rulebook>().notNull(),
+    body: json('body').$type<Rulebook>().notNull(),
   },
   (t) => [index('rulebooks_id').on(t.id, t.publishedAt)],
 );

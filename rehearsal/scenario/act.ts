@@ -1,5 +1,5 @@
-import type { FactData } from '../../procedure/heart/state.ts';
 import type { StaffCommand } from '../../procedure/heart/command.ts';
+import type { FactData } from '../../procedure/heart/state.ts';
 
 /** One command of a rehearsal: on which day, for which subject (round, group/1, inspection/1-1, transfer/1), what. */
 export interface Act {

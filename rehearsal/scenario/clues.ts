@@ -19,7 +19,10 @@ const INTO_MONTH = 9;
 export function clueActs(book: Rulebook, calendar: Calendar, batch: Batch, handedOver: string): Act[] {
   const on = `transfer/${batch.no}`;
   const term = Object.values(book.deadlines).find(
-    (rule) => rule['met-by'] === 'clue.feedback' && rule.within !== undefined && (rule.units ?? [batch.receiver]).includes(batch.receiver),
+    (rule) =>
+      rule['met-by'] === 'clue.feedback' &&
+      rule.within !== undefined &&
+      (rule.units ?? [batch.receiver]).includes(batch.receiver),
   )?.within;
   const due = term
     ? countTerm(calendar, parseTerm(term), handedOver).due

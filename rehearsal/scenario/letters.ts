@@ -27,13 +27,7 @@ const SILENT_DAYS = 10;
 const WITHOUT_TERM = 5;
 
 /** The letters of one kind when they are sent on a day: answered on the day they are due, but one 10 days late. */
-export function lettersOf(
-  book: Rulebook,
-  calendar: Calendar,
-  cast: Cast,
-  kind: string,
-  sent: string,
-): LetterPlan[] {
+export function lettersOf(book: Rulebook, calendar: Calendar, cast: Cast, kind: string, sent: string): LetterPlan[] {
   const units = book.letters[kind]?.units ?? [];
   const first = Object.keys(book.letters)[0] === kind;
   const after = (date: string, n: number) => workdaysAfterDate(calendar, date, n);
@@ -46,7 +40,10 @@ export function lettersOf(
     const received = after(sent, 1);
     const personnel = asked.includes(unit) ? { date: after(received, 1), none: unit === asked.at(-1) } : undefined;
     const counted = personnel && !personnel.none ? latestOf([received, personnel.date]) : received;
-    const due = rule?.within && isFor(rule, unit) ? countTerm(calendar, parseTerm(rule.within), counted ?? received).due : undefined;
+    const due =
+      rule?.within && isFor(rule, unit)
+        ? countTerm(calendar, parseTerm(rule.within), counted ?? received).due
+        : undefined;
     const inTime = due ?? after(received, WITHOUT_TERM);
     const replied = due && unit === silent ? addDays(due, SILENT_DAYS) : inTime;
     const group = cast.groups[index]?.no;
@@ -74,7 +71,8 @@ export function letterActs({ id, kind, unit, sent, received, ...plan }: LetterPl
   const { personnel, replied, distributed, original } = plan;
   const holders = cast.inspections.filter(({ group }) => group === original?.group).map(({ ref }) => ref);
   const handed = original && { number: original.number, orgs: holders };
-  const said = personnel && factAct(personnel.none ? 'letter.no-personnel' : 'letter.personnel-received', on, personnel.date);
+  const said =
+    personnel && factAct(personnel.none ? 'letter.no-personnel' : 'letter.personnel-received', on, personnel.date);
   return [
     factAct('letter.sent', on, sent, { unit, kind }),
     factAct('letter.received', on, received),

@@ -47,7 +47,7 @@ function everyWeek(calendar: Calendar, from: string, to: string, earliest: strin
 
 function spread(calendar: Calendar, from: string, to: string, times: number): string[] {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  return Array.from({ length: times }, (_, index) => back(calendar, addDays(from, Math.floor((days * index) / times)))).map(
-    (day) => (day < from ? from : day),
-  );
+  return Array.from({ length: times }, (_, index) =>
+    back(calendar, addDays(from, Math.floor((days * index) / times))),
+  ).map((day) => (day < from ? from : day));
 }

@@ -9,8 +9,8 @@ import { type Dates, datesOf } from './dates.ts';
 import { letterActs, returnActs } from './letters.ts';
 import { occasionsOf } from './occasions.ts';
 import { type Order, orderOf, recorderOf } from './order.ts';
-import { type Stride, stridesOf } from './strides.ts';
 import { type Duty, dutiesOf, firstKind } from './steps.ts';
+import { type Stride, stridesOf } from './strides.ts';
 
 /** A whole round made up for a rulebook: from its plan to the last clue closed. */
 export interface Scenario {
@@ -42,7 +42,9 @@ export function scenarioOf(book: Rulebook, calendar: Calendar): Scenario {
     return handedOver === undefined ? [] : clueActs(book, calendar, batch, handedOver);
   });
   const all = [...assemblies(cast, acts), ...acts, ...followed];
-  const closed = closing.map(({ step, on }) => factAct(step, on, closingDay(calendar, acts, dates.of(step, on) ?? START)));
+  const closed = closing.map(({ step, on }) =>
+    factAct(step, on, closingDay(calendar, acts, dates.of(step, on) ?? START)),
+  );
   const strides = stridesOf([...all, ...closed], order, cast);
   const end = strides.at(-1)?.date ?? START;
   return { start: START, end, groups: cast.groups, params: paramsOf(book, dates), batches: cast.batches, strides };

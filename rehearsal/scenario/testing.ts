@@ -37,7 +37,14 @@ export function playInMemory(scenario: Scenario, book: Rulebook, calendar: Calen
     played.states.set(workflowId, state);
     for (const effect of effects) carryOut(effect);
   };
-  const start = (id: string, host: State['host'], started: EventBody, instant: string, given: Fact[] = [], groups = scenario.groups) => {
+  const start = (
+    id: string,
+    host: State['host'],
+    started: EventBody,
+    instant: string,
+    given: Fact[] = [],
+    groups = scenario.groups,
+  ) => {
     const empty = { ...emptyState({ id, host, round: ROUND, mode: 'live', book, calendar }, instant), groups };
     apply(id, empty, begin(empty, started, given, given.length > 0 ? ROUND : '', instant));
   };
