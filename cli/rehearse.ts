@@ -26,12 +26,20 @@ const program = new Command('rehearse')
   .option('--rulebook <ID>', '按哪份规程', 'township-wuyang-xinghai')
   .option('--json', '只输出 {timeline, deadlines} 的 JSON');
 
-async function main({ rulebook, json }: Options): Promise<void> {
-  const library = rulebookLibrary();
-  if (!library.ids().includes(rulebook)) {
-    throw new StackError(`没有规程“${rulebook}”。现有：${library.ids().join('、')}`);
+/** The rulebook asked for; exits with 2 when there is none, or when it is malformed. */
+function bookOf(id: string): Rulebook {
+  try {
+    const library = rulebookLibrary();
+    if (library.ids().includes(id)) return library.resolve(id);
+    throw new StackError(`没有规程“${id}”。现有：${library.ids().join('、')}`);
+  } catch (error) {
+    sayAside(error instanceof RulebookError ? error.message : explain(error));
+    return process.exit(2);
   }
-  const book = library.resolve(rulebook);
+}
+
+async function main({ rulebook, json }: Options): Promise<void> {
+  const book = bookOf(rulebook);
   const dataDir = process.env.XUNCHENG_DATA ?? '.data';
   const product = await attachOrStart(dataDir);
   try {
@@ -75,8 +83,8 @@ program.action(async (options: Options) => {
   try {
     await main(options);
   } catch (error) {
-    sayAside(error instanceof RulebookError ? error.message : explain(error));
-    process.exitCode = 2;
+    sayAside(explain(error));
+    process.exitCode = 1;
   }
 });
 await program.parseAsync();

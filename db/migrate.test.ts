@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,7 +24,8 @@ describe('migrations', () => {
     await Promise.all([migrate(database.url), migrate(database.url), migrate(database.url)]);
     await migrate(database.url);
     const { rows } = await client.db.execute(sql`select hash from __drizzle_migrations`);
-    expect(rows).toHaveLength(2);
+    const files = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
+    expect(rows).toHaveLength(files.length);
   });
 
   it('do the whole schema of the source, and schema.sql is its dump', async () => {

@@ -12,7 +12,7 @@ import { fastForward, virtualNow } from './skipping.ts';
  */
 const MARGIN_MS = 1000;
 const QUIET_TIMEOUT_MS = 60_000;
-const POLL_MS = 10;
+const POLL_MS = 25;
 
 /**
  * The workflows of a round on virtual time. Each has a clock of its own; they are brought forward through what falls

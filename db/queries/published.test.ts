@@ -44,14 +44,15 @@ describe('what is published', () => {
     await database.drop();
   });
 
-  it('rulebooks: never changed, the newest of an id found', async () => {
+  it('rulebooks: never changed; the one published last is the newest, also one published again', async () => {
     await saveRulebook(client.db, book('h1', '试行'), '2023-01-01T00:00:00.000Z');
     await saveRulebook(client.db, book('h2', '修订'), '2023-06-01T00:00:00.000Z');
+    expect(await newestRulebook(client.db, 'wuyang-2023')).toMatchObject({ hash: 'h2' });
     await saveRulebook(client.db, book('h1', '改动'), '2023-07-01T00:00:00.000Z');
     expect(await rulebookByHash(client.db, 'h1')).toEqual(book('h1', '试行'));
-    expect(await newestRulebook(client.db, 'wuyang-2023')).toMatchObject({ hash: 'h2' });
+    expect(await newestRulebook(client.db, 'wuyang-2023')).toMatchObject({ hash: 'h1' });
     expect(await newestRulebook(client.db, 'none')).toBeUndefined();
-    expect((await listRulebooks(client.db)).map((row) => row.hash)).toEqual(['h2', 'h1']);
+    expect((await listRulebooks(client.db)).map((row) => row.hash)).toEqual(['h1', 'h2']);
   });
 
   it('calendars', async () => {
