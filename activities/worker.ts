@@ -49,6 +49,8 @@ export async function createWorkers(config: Config, deps: WorkerDeps): Promise<W
         activities: wrap(createActivities({ db, client, taskQueue, rehearsal })),
         maxConcurrentActivityTaskExecutions: 20,
         shutdownGraceTime: '10s',
+        // How long work waits for a worker that died before another one takes it.
+        stickyQueueScheduleToStartTimeout: '2s',
       });
     }),
   );

@@ -25,6 +25,12 @@ export class Names {
     return this.book.steps[fact]?.title ?? entityFactTitle(fact) ?? fact;
   }
 
+  /** The paper that a part of a step is, where the document lists one for each. */
+  part(fact: string, part: string): string {
+    const { parts = [], papers = [] } = this.book.steps[fact] ?? {};
+    return (parts.length === papers.length ? papers[parts.indexOf(part)] : undefined) ?? part;
+  }
+
   rule(rule: string): string {
     return this.book.deadlines[rule]?.title ?? rule;
   }

@@ -89,7 +89,7 @@ function factSaid(fact: Fact, late: string | undefined, names: Names): Said {
   names.learn(fact);
   const { closed, number, part, receivers } = fact.data;
   const more = [
-    part === undefined ? undefined : part,
+    part === undefined ? undefined : names.part(fact.fact, part),
     number,
     closed === undefined ? undefined : `办结第 ${closed.join('、')} 号`,
     receivers === undefined ? undefined : `线索移交${receivers.map((one) => names.role(one)).join('、')}`,

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Group } from '../procedure/heart/state.ts';
 import { inspectionWorkflowId } from '../procedure/ids.ts';
 import type { Envelope, StatusView, SubmitResult } from '../workflows/messages.ts';
@@ -13,6 +12,7 @@ import { fastForward, virtualNow } from './skipping.ts';
 const MARGIN_MS = 1000;
 const QUIET_TIMEOUT_MS = 60_000;
 const POLL_MS = 25;
+const FAILED_PRECONDITION = 9;
 
 /**
  * The workflows of a round on virtual time. Each has a clock of its own; they are brought forward through what falls
@@ -95,11 +95,15 @@ export class VirtualRound {
     try {
       return await this.client.workflow.getHandle(workflowId).query<StatusView>('status');
     } catch (error) {
-      // Requested, but not started yet.
-      if (error instanceof WorkflowNotFoundError) return undefined;
+      // Requested but not started yet, or between two runs of a chain.
+      if (error instanceof WorkflowNotFoundError || isBetweenRuns(error)) return undefined;
       throw error;
     }
   }
+}
+
+function isBetweenRuns(error: unknown): boolean {
+  return error instanceof ServiceError && isGrpcServiceError(error.cause) && error.cause.code === FAILED_PRECONDITION;
 }
 
 /** Whether nothing is under way between these workflows. */

@@ -57,6 +57,10 @@ describe('released histories', () => {
   });
 });
 
+it('keeps the schema library out of the workflow bundle', () => {
+  expect(current.code).not.toContain('node_modules/zod');
+});
+
 describe('the alarm rings', () => {
   it('when a step is added without patched()', async () => {
     const workflowsPath = fileURLToPath(new URL('./with-extra-step.ts', import.meta.url));

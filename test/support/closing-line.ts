@@ -9,7 +9,8 @@ export default class ClosingLine implements Reporter {
       const tests = [...module.children.allTests()];
       passed += tests.filter((test) => test.result().state === 'passed').length;
       failed += tests.filter((test) => test.result().state === 'failed').length;
-      if (tests.length === 0 && !module.ok()) failed += 1;
+      // A file that broke outside its tests counts as a failure too.
+      if (!module.ok() && !tests.some((test) => test.result().state === 'failed')) failed += 1;
     }
     // After the default reporter's summary, which is printed in the same turn.
     process.on('exit', () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
