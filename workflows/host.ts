@@ -7,7 +7,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { type Origin, toEntry } from '../procedure/entry.ts';
-import { decide, instantOf } from '../procedure/heart/decide.ts';
+import { decide } from '../procedure/heart/decide.ts';
 import type { Event } from '../procedure/heart/event.ts';
 import { evolve } from '../procedure/heart/evolve.ts';
 import { later } from '../procedure/heart/later.ts';
@@ -20,18 +20,8 @@ import { bounded, type Carry, upcast } from './carry.ts';
 import { runEffect } from './effect-runner.ts';
 import { effectsOf } from './effects.ts';
 import { flush, statusOf } from './flush.ts';
-import {
-  CONFLICTED,
-  copySignal,
-  type Envelope,
-  REJECTED,
-  type Rejections,
-  type StartInput,
-  type SubmitRequest,
-  type SubmitResult,
-  statusQuery,
-  submitUpdate,
-} from './messages.ts';
+import { CONFLICTED, copySignal, type StartInput, type SubmitResult, statusQuery, submitUpdate } from './messages.ts';
+import { instantFor, originOf, rejected } from './submission.ts';
 
 /** Of the server's 2,000 updates a run. */
 const MAX_UPDATES = 1800;
@@ -69,17 +59,6 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
     for (const event of events) applyEvent(carry, event, origin, now());
   };
 
-  const instantFor = (state: State, { command }: Envelope): string => {
-    // Going live catches up to the clock first, with what fell due meanwhile still historic.
-    if (state.mode === 'live' || command.type === 'go-live') return later(now(), state.last);
-    const at = 'at' in command && command.at !== undefined ? instantOf(command.at) : undefined;
-    if (command.type === 'tick') return later(command.until, state.last);
-    // A past fact is decided at its own instant, never at the workflow's clock; one still to come is refused as such.
-    return at === undefined || at > now()
-      ? later(state.last, at === undefined ? state.last : now())
-      : later(at, state.last);
-  };
-
   setHandler(
     submitUpdate,
     (request): SubmitResult => {
@@ -88,8 +67,8 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
         const { id, hash } = envelope;
         const known = carry.done[id];
         if (known) return { id, hash: known.hash, revision: known.revision, repeated: true };
-        const decision = decide(carry.state, envelope.command, id, instantFor(carry.state, envelope));
-        if (!decision.ok) throw rejected(request, carry, instantFor);
+        const decision = decide(carry.state, envelope.command, id, instantFor(carry.state, envelope, now()));
+        if (!decision.ok) throw rejected(request, carry, now());
         apply(decision.events, originOf(envelope));
         const revision = carry.state.revision;
         carry.done[id] = { revision, hash, at: Date.now() };
@@ -102,7 +81,7 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
     {
       validator: (request) => {
         if (carry.conflicted) throw ApplicationFailure.nonRetryable('台账与历史不一致，已停止登记', CONFLICTED);
-        const failure = rejected(request, carry, instantFor);
+        const failure = rejected(request, carry, now());
         if (failure) throw failure;
       },
     },
@@ -191,36 +170,4 @@ function takeNext(carry: Carry): CopyMessage | undefined {
   const { applied } = carry.state.links;
   carry.buffered = carry.buffered.filter((message) => message.n > (applied[message.from] ?? 0));
   return carry.buffered.find((message) => message.n === (applied[message.from] ?? 0) + 1);
-}
-
-function originOf({ id, hash, typedBy, approval, evidence }: Envelope): Origin {
-  return {
-    commandId: id,
-    commandHash: hash,
-    typedBy,
-    ...(approval ? { approval } : {}),
-    ...(evidence ? { evidence } : {}),
-  };
-}
-
-/** The failure that tells every rejection of a request; undefined when all would be accepted. Changes nothing. */
-function rejected(
-  request: SubmitRequest,
-  carry: Carry,
-  instantFor: (state: State, envelope: Envelope) => string,
-): ApplicationFailure | undefined {
-  let state = carry.state;
-  const rejections: Rejections = request.commands.map((envelope) => {
-    const known = carry.done[envelope.id];
-    if (known) {
-      const detail = '同一编号已用于另一内容';
-      return known.hash === envelope.hash ? null : { code: 'already', status: 409, detail };
-    }
-    const decision = decide(state, envelope.command, envelope.id, instantFor(state, envelope));
-    if (!decision.ok) return decision.rejection;
-    state = decision.events.reduce(evolve, state);
-    return null;
-  });
-  if (rejections.every((rejection) => rejection === null)) return undefined;
-  return ApplicationFailure.create({ message: '未登记', type: REJECTED, nonRetryable: true, details: [rejections] });
 }

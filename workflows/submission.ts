@@ -1,0 +1,49 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { Origin } from '../procedure/entry.ts';
+import { decide, instantOf } from '../procedure/heart/decide.ts';
+import { evolve } from '../procedure/heart/evolve.ts';
+import { later } from '../procedure/heart/later.ts';
+import type { State } from '../procedure/heart/state.ts';
+import type { Carry } from './carry.ts';
+import { type Envelope, REJECTED, type Rejections, type SubmitRequest } from './messages.ts';
+
+/**
+ * The instant a command is decided at, on a clock that reads `now` (both UTC). In backfill a past fact is decided at its
+ * own instant, never at the clock's; one still to come is decided now, and refused as such.
+ */
+export function instantFor(state: State, { command }: Envelope, now: string): string {
+  // Going live catches up to the clock first, with what fell due meanwhile still historic.
+  if (state.mode === 'live' || command.type === 'go-live') return later(now, state.last);
+  if (command.type === 'tick') return later(command.until, state.last);
+  const at = 'at' in command && command.at !== undefined ? instantOf(command.at) : state.last;
+  return later(state.last, at > now ? now : at);
+}
+
+/** Who typed a command, whose decision it is, and on what evidence: as its entries tell. */
+export function originOf({ id, hash, typedBy, approval, evidence }: Envelope): Origin {
+  return {
+    commandId: id,
+    commandHash: hash,
+    typedBy,
+    ...(approval ? { approval } : {}),
+    ...(evidence ? { evidence } : {}),
+  };
+}
+
+/** The failure that tells every rejection of a request; undefined when all would be accepted. Changes nothing. */
+export function rejected(request: SubmitRequest, carry: Carry, now: string): ApplicationFailure | undefined {
+  let state = carry.state;
+  const rejections: Rejections = request.commands.map((envelope) => {
+    const known = carry.done[envelope.id];
+    if (known) {
+      const detail = '同一编号已用于另一内容';
+      return known.hash === envelope.hash ? null : { code: 'already', status: 409, detail };
+    }
+    const decision = decide(state, envelope.command, envelope.id, instantFor(state, envelope, now));
+    if (!decision.ok) return decision.rejection;
+    state = decision.events.reduce(evolve, state);
+    return null;
+  });
+  if (rejections.every((rejection) => rejection === null)) return undefined;
+  return ApplicationFailure.create({ message: '未登记', type: REJECTED, nonRetryable: true, details: [rejections] });
+}
