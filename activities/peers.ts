@@ -28,7 +28,7 @@ export function createPeerActivities({ db, client, taskQueue, rehearsal }: PeerD
       calendarByVersion(db, start.calendarVersion),
     ]);
     if (!book || !calendar) throw ApplicationFailure.nonRetryable('库中没有启动所用的规程或日历', 'Unpublished');
-    const clockOffset = rehearsal ? Date.parse(instant) - Date.now() : 0;
+    const clockOffset = rehearsal && mode === 'live' ? Date.parse(instant) - Date.now() : 0;
     return { v: 1, round, mode, book, calendar, clockOffset, instant, origin: null, params, plans };
   }
 

@@ -20,6 +20,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { rulebookRoutes } from './routes/rulebooks.ts';
 import { transferRoutes } from './routes/transfers.ts';
+import { refuseUnstorable } from './storable.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
 
@@ -46,6 +47,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   healthRoutes(app, deps);
   await app.register(async (scope: Api) => {
     await guard(scope, deps);
+    scope.addHook('preValidation', refuseUnstorable);
     const books = new Books(deps.db);
     scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
     roundRoutes(scope, deps, books);

@@ -13,6 +13,7 @@ import { hashOf } from '../procedure/rulebook/hash.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import { type Envelope, REJECTED, type Rejections, type RoundInput } from '../workflows/messages.ts';
 import { deadlineRows, type Row } from './deadlines.ts';
+import { enteredLate } from './late.ts';
 import { homeId } from './members.ts';
 import { Names } from './names.ts';
 import { type Scenario, scenarioOf } from './scenario/scenario.ts';
@@ -38,7 +39,6 @@ export interface Rehearsal {
 export type Told = (lines: Line[], done: number, total: number) => void;
 
 const TYPED_BY = '演练';
-const LATE = '演练：前一步不在本轮次内';
 const ROUNDS_A_YEAR = 99;
 
 /** Plays a whole round of the rulebook on the engine's virtual time, then ends its workflows. */
@@ -124,19 +124,15 @@ async function startRound(
 
 /** Submits the commands of one day; what waits for something outside the round is recorded all the same, as 补办. */
 async function submit(virtual: VirtualRound, workflowId: string, commands: StaffCommand[], key: string): Promise<void> {
+  const envelopes = commands.map((command, index) => envelope(command, `${key}/${workflowId}/${index}`));
   try {
-    await virtual.send(
-      workflowId,
-      commands.map((command, index) => envelope(command, `${key}/${workflowId}/${index}`)),
-    );
+    await virtual.send(workflowId, envelopes);
   } catch (error) {
     const rejections = rejectionsOf(error);
-    if (!rejections?.some((one) => one?.code === 'gate'))
+    const late = commands.map((command, index) => enteredLate(command, rejections?.[index]));
+    if (late.every((command, index) => command === commands[index])) {
       throw new Error(reason(workflowId, rejections), { cause: error });
-    const late = commands.map((command, index) =>
-      command.type === 'record-fact' && rejections[index]?.code === 'gate' ? { ...command, late: LATE } : command,
-    );
-    if (JSON.stringify(late) === JSON.stringify(commands)) throw error;
+    }
     await submit(virtual, workflowId, late, `${key}/late`);
   }
 }

@@ -1,27 +1,28 @@
 import type { At } from './check.ts';
-import { isEntityFact } from './facts.ts';
+import { ENTITY_FACTS, isEntityFact } from './facts.ts';
+import { instead, roleInstead, unitInstead } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { isRole, isUnit } from './roles.ts';
 import type { DeadlineRule, Rulebook } from './schema.ts';
 import type { Path } from './source.ts';
 
-type Say = (path: Path, message: string) => Problem;
+type Say = (path: Path, message: string, expected?: string) => Problem;
 
 /** What a deadline names but the rulebook lacks, and a trigger that nothing here produces. */
 export function checkDeadline(book: Rulebook, id: string, at: At): Problem[] {
   const rule = book.deadlines[id];
   if (!rule) return [];
-  const say: Say = (path, message) => at('deadlines', id, path, message);
+  const say: Say = (path, message, expected) => at('deadlines', id, path, message, expected);
   return [
-    ...checkTrigger(book, rule, say),
+    ...checkTrigger(book, rule, say).map((problem) => ({ ...problem, dangling: { deadline: id } })),
     ...checkFacts(book, rule, say),
     ...checkCodes(rule, say),
     ...(rule.when === undefined || Object.hasOwn(book.traits, rule.when)
       ? []
-      : [say(['when'], `没有这个情形（traits）：${rule.when}`)]),
+      : [say(['when'], `没有这个情形（traits）：${rule.when}`, known(rule.when, book.traits, '情形（traits）'))]),
     ...(rule.letter === undefined || Object.hasOwn(book.letters, rule.letter)
       ? []
-      : [say(['letter'], `没有这种函件：${rule.letter}`)]),
+      : [say(['letter'], `没有这种函件：${rule.letter}`, known(rule.letter, book.letters, '函件（letters）'))]),
   ];
 }
 
@@ -29,19 +30,37 @@ function checkTrigger(book: Rulebook, rule: DeadlineRule, say: Say): Problem[] {
   const { from } = rule;
   if (typeof from === 'string') return startedBy(book, rule, from, ['from'], say);
   if ('param' in from) {
-    return Object.hasOwn(book.params, from.param) ? [] : [say(['from', 'param'], `没有这个轮次参数：${from.param}`)];
+    return Object.hasOwn(book.params, from.param)
+      ? []
+      : [
+          say(
+            ['from', 'param'],
+            `没有这个轮次参数：${from.param}`,
+            known(from.param, book.params, '轮次参数，或先在 params 里写上它'),
+          ),
+        ];
   }
   if ('due' in from) {
-    return Object.hasOwn(book.deadlines, from.due) ? [] : [say(['from', 'due'], `没有这个期限：${from.due}`)];
+    return Object.hasOwn(book.deadlines, from.due)
+      ? []
+      : [say(['from', 'due'], `没有这个期限：${from.due}`, known(from.due, book.deadlines, '期限（deadlines）'))];
   }
   return 'planned' in from
     ? startedBy(book, rule, from.planned, ['from', 'planned'], say)
     : startedBy(book, rule, from.end, ['from', 'end'], say);
 }
 
+function known(name: string, all: object, what: string): string {
+  return instead(name, Object.keys(all), what);
+}
+
+function factInstead(book: Rulebook, name: string): string {
+  return instead(name, [...Object.keys(book.steps), ...ENTITY_FACTS], '步骤或事实');
+}
+
 function startedBy(book: Rulebook, rule: DeadlineRule, fact: string, path: Path, say: Say): Problem[] {
   if (Object.hasOwn(book.steps, fact)) return [];
-  if (!isEntityFact(fact)) return [say(path, `没有这个步骤或事实：${fact}，期限无从起算`)];
+  if (!isEntityFact(fact)) return [say(path, `没有这个步骤或事实：${fact}，期限无从起算`, factInstead(book, fact))];
   if (fact.startsWith('clue.')) {
     return Object.hasOwn(book.steps, 'transfer.handover') ? [] : [say(path, `没有移交，${fact} 不会发生`)];
   }
@@ -58,9 +77,9 @@ function checkFacts(book: Rulebook, rule: DeadlineRule, say: Say): Problem[] {
     [['until'], rule.until],
     ...Object.keys(rule.times ?? {}).map((fact): [Path, string] => [['times', fact], fact]),
   ];
-  const known = (fact: string) => Object.hasOwn(book.steps, fact) || isEntityFact(fact);
+  const happens = (fact: string) => Object.hasOwn(book.steps, fact) || isEntityFact(fact);
   const unknown = mentions.flatMap(([path, fact]) =>
-    fact === undefined || known(fact) ? [] : [say(path, `没有这个步骤或事实：${fact}`)],
+    fact === undefined || happens(fact) ? [] : [say(path, `没有这个步骤或事实：${fact}`, factInstead(book, fact))],
   );
   const addressed = new Set(Object.values(book.letters).flatMap((letter) => letter.units));
   const silent = (also?.units ?? []).filter((unit) => isUnit(unit) && !addressed.has(unit));
@@ -77,9 +96,10 @@ function checkCodes(rule: DeadlineRule, say: Say): Problem[] {
     [['units'], rule.units ?? []],
     [['also-from', 'units'], rule['also-from']?.units ?? []],
   ];
-  const wrong = (mentions: [Path, string | string[]][], known: (code: string) => boolean, what: string) =>
+  const wrong = (mentions: [Path, string | string[]][], is: (code: string) => boolean, what: string) =>
     mentions.flatMap(([path, codes]) =>
-      [codes].flat().flatMap((code) => (known(code) ? [] : [say(path, `没有这个${what}：${code}`)])),
+      [codes].flat().flatMap((code) => (is(code) ? [] : [say(path, `没有这个${what}：${code}`, better(what, code))])),
     );
+  const better = (what: string, code: string) => (what === '角色' ? roleInstead(code) : unitInstead(code));
   return [...wrong(roles, isRole, '角色'), ...wrong(units, isUnit, '协作单位')];
 }

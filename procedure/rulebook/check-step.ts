@@ -1,5 +1,6 @@
 import type { At, Mention } from './check.ts';
-import { isEntityFact } from './facts.ts';
+import { ENTITY_FACTS, isEntityFact } from './facts.ts';
+import { instead, roleInstead, stepInstead, unitInstead } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { isRole, isUnit } from './roles.ts';
 import type { Rulebook, Step } from './schema.ts';
@@ -8,23 +9,40 @@ import type { Rulebook, Step } from './schema.ts';
 export function checkStep(book: Rulebook, id: string, at: At): Problem[] {
   const step = book.steps[id];
   if (!step) return [];
-  const wrong = (mentions: Mention[], known: (name: string) => boolean, what: string) =>
+  const wrong = (
+    mentions: Mention[],
+    known: (name: string) => boolean,
+    what: string,
+    better: (name: string) => string,
+  ) =>
     mentions
       .filter(({ name }) => !known(name))
-      .map(({ path, name }) => at('steps', id, path, `没有这个${what}：${name}`));
+      .map(({ path, name }) => at('steps', id, path, `没有这个${what}：${name}`, better(name)));
+  const among = (known: object, what: string) => (name: string) => instead(name, Object.keys(known), what);
   const kinds = step.kinds ?? {};
+  const there = (name: string) => Object.hasOwn(book.steps, name);
+  const after = Object.fromEntries(Object.entries(step.after ?? {}).filter(([gate]) => there(gate)));
+  const gates = wrong(gateMentions(step), there, '步骤', (name) => stepInstead(book, name));
   return [
-    ...wrong(gateMentions(step), (name) => Object.hasOwn(book.steps, name), '步骤'),
-    ...wrong(roleMentions(step), isRole, '角色'),
-    ...wrong(kindMentions(step), (name) => Object.hasOwn(kinds, name), '种类'),
-    ...wrong(mention(['when'], step.when), (name) => Object.hasOwn(book.traits, name), '情形（traits）'),
-    ...wrong(mention(['done-by', 'fact'], step['done-by']?.fact), isEntityFact, '事实'),
+    ...gates.map((problem) => ({ ...problem, dangling: { step: id, after } })),
+    ...wrong(roleMentions(step), isRole, '角色', roleInstead),
+    ...wrong(kindMentions(step), (name) => Object.hasOwn(kinds, name), '种类', among(kinds, '种类（kinds）')),
+    ...wrong(
+      mention(['when'], step.when),
+      (name) => Object.hasOwn(book.traits, name),
+      '情形（traits）',
+      among(book.traits, '情形，或先在 traits 里写上它'),
+    ),
+    ...wrong(mention(['done-by', 'fact'], step['done-by']?.fact), isEntityFact, '事实', (name) =>
+      instead(name, ENTITY_FACTS, '事实'),
+    ),
     ...wrong(
       mention(['done-by', 'letter'], step['done-by']?.letter),
       (name) => Object.hasOwn(book.letters, name),
       '函件',
+      among(book.letters, '函件（letters）'),
     ),
-    ...wrong(mention(['done-by', 'unit'], step['done-by']?.unit), isUnit, '协作单位'),
+    ...wrong(mention(['done-by', 'unit'], step['done-by']?.unit), isUnit, '协作单位', unitInstead),
   ];
 }
 

@@ -2,6 +2,7 @@ import { checkDeadline } from './check-deadline.ts';
 import { checkStep } from './check-step.ts';
 import { findCycle } from './cycle.ts';
 import type { Section } from './merged.ts';
+import { roleInstead, stepInstead, unitInstead } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { isRole, isUnit } from './roles.ts';
 import type { Rulebook } from './schema.ts';
@@ -29,17 +30,19 @@ export function checkRulebook(book: Rulebook, at: At): Problem[] {
 function checkLetters(book: Rulebook, at: At): Problem[] {
   const units = Object.entries(book.letters).flatMap(([id, letter]) => {
     const unknown = letter.units.map((name, i) => ({ path: ['units', i], name })).filter(({ name }) => !isUnit(name));
-    const problems = unknown.map(({ path, name }) => at('letters', id, path, `没有这个协作单位：${name}`));
+    const problems = unknown.map(({ path, name }) =>
+      at('letters', id, path, `没有这个协作单位：${name}`, unitInstead(name)),
+    );
     return book.steps[letter.step]
       ? problems
-      : [...problems, at('letters', id, ['step'], `没有这个步骤：${letter.step}`)];
+      : [...problems, at('letters', id, ['step'], `没有这个步骤：${letter.step}`, stepInstead(book, letter.step))];
   });
   const receivers = Object.keys(book.receivers).filter((code) => !isUnit(code));
   const override = [book.override.by].flat().filter((code) => !isRole(code));
   return [
     ...units,
-    ...receivers.map((code) => at('receivers', code, [], `没有这个协作单位：${code}`)),
-    ...override.map((code) => at('settings', 'override', ['by'], `没有这个角色：${code}`)),
+    ...receivers.map((code) => at('receivers', code, [], `没有这个协作单位：${code}`, unitInstead(code))),
+    ...override.map((code) => at('settings', 'override', ['by'], `没有这个角色：${code}`, roleInstead(code))),
   ];
 }
 
@@ -51,5 +54,6 @@ function checkCycle(book: Rulebook, at: At): Problem[] {
   const cycle = findCycle(Object.fromEntries(gates));
   const [id, gate] = cycle ?? [];
   if (!cycle || id === undefined || gate === undefined) return [];
-  return [at('steps', id, ['after', gate], `前置互相等待：${cycle.join(' → ')}`)];
+  const fix = '去掉其中一处 after 或 before';
+  return [{ ...at('steps', id, ['after', gate], `前置互相等待：${cycle.join(' → ')}`), fix }];
 }

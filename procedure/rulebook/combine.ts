@@ -1,5 +1,7 @@
+import { WHOLE } from './conflicts.ts';
+import { gatesOf, withGates, withoutGates } from './gates.ts';
 import { canonical } from './hash.ts';
-import { BASE, type Item, type Merged, type Section, sections, type Written } from './merged.ts';
+import { BASE, type Item, type Merged, mapValues, type Section, sections, type Written } from './merged.ts';
 import type { Problem } from './problem.ts';
 import type { LoadedSource } from './source.ts';
 
@@ -36,7 +38,24 @@ export function combine(parents: readonly Parent[], child: LoadedSource, mine: M
     return item;
   };
   const merged = { lineage: unique(parents.flatMap((parent) => parent.merged.lineage)), ...sections(merge) };
-  return [merged, [...choices.problems, ...choices.unused()]];
+  const kept = Object.keys(WHOLE)
+    .filter((id) => !mine.steps[id] && !mine.deadlines[id] && choices.dropped(id, parents))
+    .reduce(without, merged);
+  return [kept, [...choices.problems, ...choices.unused()]];
+}
+
+/** All but a step or deadline that was chosen not to be: no gate waits for it, no deadline is met by it. */
+function without(merged: Merged, id: string): Merged {
+  const gone = new Set([id]);
+  const others = Object.entries(merged.steps).filter(([step]) => step !== id);
+  const kept = Object.entries(merged.deadlines).filter(([rule, item]) => rule !== id && item['met-by']?.value !== id);
+  return {
+    ...merged,
+    steps: mapValues(Object.fromEntries(others), (step) =>
+      Object.hasOwn(gatesOf(step), id) ? withGates(step, withoutGates(gatesOf(step), gone)) : step,
+    ),
+    deadlines: Object.fromEntries(kept),
+  };
 }
 
 /** What the documents say of a field. Where none says anything, what base says. */
@@ -53,6 +72,17 @@ function candidates(parents: readonly Parent[], section: Section, id: string, fi
   return documents.length > 0 ? documents : all.filter(({ written }) => written !== undefined);
 }
 
+/** Which documents have the thing at all, and which have not though they deal with its matter（`WHOLE`）. */
+function having(id: string, parents: readonly Parent[]): Candidate[] {
+  const writes = (item: Item | undefined) => item?.title !== undefined && item.title.by !== BASE;
+  const said = parents.flatMap(({ name: parent, merged }): Candidate[] => {
+    const item = merged.steps[id] ?? merged.deadlines[id];
+    if (writes(item)) return [{ parent, written: item?.title }];
+    return WHOLE[id]?.some((step) => writes(merged.steps[step])) ? [{ parent, written: undefined }] : [];
+  });
+  return new Set(said.map(({ written }) => written === undefined)).size > 1 ? said : [];
+}
+
 /** The child's `choose`, what it left open and what it decided for nothing. */
 class Choices {
   readonly problems: Problem[] = [];
@@ -64,27 +94,44 @@ class Choices {
   }
 
   pick(key: string, field: string, said: readonly Candidate[]): Written | undefined {
+    return this.#chosen(`${key}.${field}`, `${key}.*`, said)?.written;
+  }
+
+  /** Whether the child chose a document that has no such thing. */
+  dropped(id: string, parents: readonly Parent[]): boolean {
+    const said = having(id, parents);
+    const chosen = said.length > 0 ? this.#chosen(id, id, said) : undefined;
+    return chosen !== undefined && chosen.written === undefined;
+  }
+
+  #chosen(key: string, all: string, said: readonly Candidate[]): Candidate | undefined {
     const { book, problem } = this.#child;
     const choose = book.choose ?? {};
-    const name = [`${key}.${field}`, `${key}.*`].find((choice) => Object.hasOwn(choose, choice));
+    const name = [key, all].find((choice) => Object.hasOwn(choose, choice));
     if (name === undefined) {
-      const message = `“${key}.${field}”没有选择：${said.map(shown).join('；')}`;
-      this.problems.push(problem([book.choose ? 'choose' : 'extends'], message));
-      return said[0]?.written;
+      const message = `“${key}”没有选择：${said.map(shown).join('；')}`;
+      const choice = { key, said: said.map(({ parent, written }) => ({ parent, value: written?.value })) };
+      const fix = `在 choose 里写 ${said.map(({ parent }) => `“${key}: ${parent}”`).join(' 或 ')}`;
+      this.problems.push({ ...problem([book.choose ? 'choose' : 'extends'], message), choice, fix });
+      return said[0];
     }
     this.#used.add(name);
     const winner = said.find(({ parent }) => parent === choose[name]);
     if (!winner) {
       const names = said.map(({ parent }) => parent).join('、');
-      this.problems.push(problem(['choose', name], `“${choose[name]}”没有写“${key}.${field}”`, names));
+      this.problems.push(problem(['choose', name], `“${choose[name]}”没有写“${key}”`, names));
     }
-    return winner?.written;
+    return winner;
   }
 
   unused(): Problem[] {
     const { book, problem } = this.#child;
     const names = Object.keys(book.choose ?? {}).filter((name) => !this.#used.has(name));
-    return names.map((name) => problem(['choose', name], `“${name}”没有可选的：各文件并无不同，或本规程已自行写明`));
+    const fix = '删去这一行';
+    return names.map((name) => ({
+      ...problem(['choose', name], `“${name}”没有可选的：各文件并无不同，或本规程已自行写明`),
+      fix,
+    }));
   }
 }
 

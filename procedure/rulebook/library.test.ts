@@ -13,7 +13,7 @@ describe('the rulebooks of this repository', () => {
     const files = readdirSync(RULEBOOK_DIR).filter((name) => name.endsWith('.yaml'));
     expect(ids).toEqual(files.map((name) => name.slice(0, -'.yaml'.length)).sort());
     expect(ids).toEqual(
-      expect.arrayContaining(['base', 'township-2022', 'wuyang-2023', 'xinghai-2020', 'xinghai-wuyang']),
+      expect.arrayContaining(['base', 'liaison-2022', 'wuyang-2023', 'township-2022', 'xinghai-2020', 'lixian-2019']),
     );
   });
 

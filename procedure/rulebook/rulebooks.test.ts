@@ -42,6 +42,79 @@ describe('township-2022', () => {
   });
 });
 
+describe('liaison-2022', () => {
+  const { steps, deadlines } = resolve('liaison-2022');
+
+  it('hears the report only when its materials passed the review', () => {
+    expect(steps['station.hear-report']?.after).toEqual({ 'plan.work-report-review': 'hard' });
+    expect(steps['plan.work-report-review']).toMatchObject({
+      after: { 'plan.work-report': 'hard' },
+      figures: { 'problem-share': 40 },
+    });
+  });
+
+  it('is by organization throughout; a group may have two', () => {
+    const own = Object.values(steps).filter(({ from }) => from === 'liaison-2022');
+    expect(new Set(own.map(({ level }) => level))).toEqual(new Set(['inspection']));
+    expect(own).toHaveLength(20);
+  });
+
+  it('points out what should be ready before the entry, and the statement before the kick-off', () => {
+    expect(steps['station.entry']?.after).toEqual({
+      'plan.liaison-group': 'soft',
+      'plan.org-emergency': 'soft',
+      'plan.premises': 'soft',
+      'plan.materials': 'soft',
+      'plan.logistics': 'soft',
+    });
+    expect(steps['station.kickoff-meeting']?.after).toEqual({
+      'station.first-meeting': 'hard',
+      'plan.statement': 'soft',
+    });
+  });
+
+  it('takes reports and everything later from the skeleton', () => {
+    const late = Object.entries(steps).filter(([id]) =>
+      /^(withdraw|report|hear|feedback|transfer|rectify|archive)\./.test(id),
+    );
+    expect(new Set(late.map(([, step]) => step.from))).toEqual(new Set(['base']));
+    expect(Object.keys(deadlines)).toEqual(['station.entry', 'liaison.list', 'work-report.materials']);
+  });
+});
+
+describe('lixian-2019', () => {
+  const { steps, letters, traits } = resolve('lixian-2019');
+
+  it('publishes the notice in the preparation, before the entry', () => {
+    expect(steps['station.public-notice']?.after).toEqual({ 'plan.round-plan': 'hard' });
+    expect(steps['station.entry']?.after).toMatchObject({ 'plan.entry-talk': 'hard', 'station.public-notice': 'soft' });
+  });
+
+  it('gives feedback after the county told the organization, to its principal first', () => {
+    expect(steps['feedback.principal']?.after).toEqual({ 'hear.secretary': 'hard', 'feedback.county-notice': 'hard' });
+    expect(steps['feedback.leadership']).toMatchObject({
+      by: ['lg', 'group'],
+      after: { 'feedback.principal': 'hard' },
+    });
+    expect(steps).not.toHaveProperty(['hear.standing-committee']);
+  });
+
+  it('wants two copies, and the leading group’s consent to rectification at once', () => {
+    expect([steps['rectify.plan']?.copies, steps['rectify.reports']?.copies]).toEqual([2, 2]);
+    expect(steps['learn.immediate-rectification']?.approve).toEqual([{ by: 'lg', as: '同意' }]);
+  });
+
+  it('writes to five units and more, and shows nothing above unless the county says so', () => {
+    expect(letters.inquiry).toMatchObject({
+      step: 'inform.requests',
+      units: ['disc', 'orgd', 'pol', 'aud', 'xf'],
+      open: true,
+    });
+    expect(steps['learn.review-above']).toMatchObject({ demand: 'event', when: 'reviewed-above' });
+    expect(Object.keys(traits)).toEqual(['reviewed-above']);
+  });
+});
+
 describe('wuyang-2023', () => {
   const { steps, letters, receivers } = resolve('wuyang-2023');
 
@@ -121,6 +194,23 @@ describe('the composed counties', () => {
     expect(steps['learn.personal-matters-names']?.approve).toEqual([{ by: ['lg.head', 'lg.exec'], as: '批准' }]);
     expect(steps['learn.spot-check-use']?.after).toEqual({ 'learn.personal-matters-result': 'hard' });
     expect(Object.keys(deadlines)).toHaveLength(20);
+  });
+
+  it('liaison-xinghai reviews the materials after the entry, by the stricter share', () => {
+    const { steps, deadlines } = resolve('liaison-xinghai');
+    expect(steps['plan.work-report-review']).toMatchObject({
+      from: 'liaison-2022',
+      after: { 'plan.work-report': 'hard' },
+      figures: { 'problem-share': 60 },
+    });
+    expect(steps['station.kickoff-meeting']?.figures).toEqual({ 'retired-years': 3 });
+    expect(steps['station.public-notice']).toMatchObject({
+      by: ['office', 'group'],
+      approve: [{ by: 'leader', as: '审核' }],
+    });
+    expect(steps['station.entry']?.after).toMatchObject({ 'plan.notice': 'hard', 'plan.liaison-group': 'soft' });
+    expect(deadlines['work-report.materials']?.source).toBe('liaison-2022');
+    expect(deadlines['rectification.plan']?.source).toBe('xinghai-2020');
   });
 
   it.each(['township-xinghai', 'township-wuyang-xinghai'])(

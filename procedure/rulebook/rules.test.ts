@@ -2,13 +2,20 @@ import { expect, it } from 'vitest';
 import { rulebookLibrary } from './library.ts';
 
 const { resolve } = rulebookLibrary();
-const [S1, S2, S3] = ['wuyang-2023', 'township-2022', 'xinghai-2020'];
+const [S0, S1, S2, S3, S4] = ['liaison-2022', 'wuyang-2023', 'township-2022', 'xinghai-2020', 'lixian-2019'];
 const INQUIRY = '二（一）2、（二）2、（三）2、（五）1、（六）2、（七）2、（十）2、（十三）3、（十四）2';
 const CLUE = '二（一）5、（二）6、（八）2';
 
 /** procedure.md §1, row by row: document, rule, how it is counted, from, met by, force, clause. */
 const RULES: readonly (readonly [string, string, unknown, unknown, string, 'hard' | 'soft', string])[] = [
   [S2, 'station.entry', 'on the date', { param: 'entryBy' }, 'station.entry', 'hard', '二（一）'],
+  [S4, 'station.entry', 'on the date', { param: 'entryBy' }, 'station.entry', 'soft', '四'],
+  [S0, 'station.entry', 'on the date', { param: 'entryBy' }, 'station.entry', 'soft', '前言'],
+  [S4, 'withdraw.exit', '1 month', 'station.entry', 'withdraw.exit', 'soft', '四'],
+  [S0, 'liaison.list', '2 days before', { planned: 'station.entry' }, 'plan.liaison-group', 'hard', '（一）'],
+  [S0, 'work-report.materials', '3 days', 'station.entry', 'plan.work-report', 'hard', '（二）2'],
+  [S4, 'rectification.plan', '10 working days', 'feedback.leadership', 'rectify.plan', 'hard', '六（四）'],
+  [S4, 'rectification.report', '2 months', 'feedback.leadership', 'rectify.reports', 'hard', '六（四）'],
   [S2, 'withdraw.exit', 'on the date', { param: 'exit' }, 'withdraw.exit', 'hard', '二（一）'],
   [S3, 'recusal.declaration', 'same day', 'plan.mobilisation', 'plan.recusal', 'hard', '（二）3'],
   [S1, 'inquiry.reply', '3 working days', 'letter.received', 'letter.replied', 'hard', INQUIRY],
@@ -78,7 +85,7 @@ it.each(RULES)('%s %s', (id, name, counted, from, metBy, force, clause) => {
   expect(rule?.source).toBe(id);
 });
 
-it.each([S1, S2, S3])('%s has no rule that the table does not know', (id) => {
+it.each([S0, S1, S2, S3, S4])('%s has no rule that the table does not know', (id) => {
   const known = RULES.filter(([document]) => document === id).map(([, name]) => name);
   const extra = id === S1 ? ['clue.feedback-others'] : [];
   expect(Object.keys(resolve(id).deadlines).sort()).toEqual([...known, ...extra].sort());
@@ -92,7 +99,7 @@ it('three units’ replies also wait for the persons’ names', () => {
 });
 
 it('hearings only remind the office, and every other rule reminds whoever owes it', () => {
-  const silent = [S1, S2, S3].flatMap((id) =>
+  const silent = [S0, S1, S2, S3, S4].flatMap((id) =>
     Object.entries(resolve(id).deadlines)
       .filter(([, rule]) => rule['remind-only'])
       .map(([name]) => name),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '../levels.ts';
+import { FIGURES } from './figures.ts';
 import { STAGES } from './stages.ts';
 import { termText } from './term.ts';
 
@@ -47,6 +48,10 @@ const stepFields = z.strictObject({
   mark: z.string().optional(),
   papers: z.array(z.string()).optional(),
   copies: z.number().int().positive().optional(),
+  /** Numbers the document gives for the step that are no term, e.g. the least share of problems in a work report. */
+  figures: z.partialRecord(z.enum(Object.keys(FIGURES) as [keyof typeof FIGURES]), z.number().positive()).optional(),
+  /** What the step must or must not say, where two documents differ about it (procedure.md §5-22). */
+  content: z.string().optional(),
   clause: z.string().optional(),
   catalogue: z.array(z.number().int()).optional(),
   note: z.string().optional(),

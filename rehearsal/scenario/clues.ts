@@ -1,6 +1,6 @@
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { addDays } from '../../procedure/calendar/date.ts';
-import { addMonths, countTerm, monthlyPeriods, roll, workdaysBeforeDate } from '../../procedure/counting/index.ts';
+import { addMonths, countTerm, monthlyPeriods, roll } from '../../procedure/counting/index.ts';
 import { parseTerm } from '../../procedure/counting/parse-term.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type Act, factAct } from './act.ts';
@@ -11,11 +11,9 @@ const REPORTS = 2;
 /** Months and days after which a receiver answers whose feedback has no term. */
 const WITHOUT_TERM = 2;
 const INTO_MONTH = 9;
-/** Working days before the last day of its term on which the first receiver answers. */
-const BEFORE = 3;
 
 /**
- * What the receiver of a batch does after the hand-over: the first one answers some days early and reports at two
+ * What the receiver of a batch does after the hand-over: the first one answers on the last day and reports at two
  * month's ends before all is closed, the others close everything with their first feedback.
  */
 export function clueActs(book: Rulebook, calendar: Calendar, batch: Batch, handedOver: string): Act[] {
@@ -32,9 +30,11 @@ export function clueActs(book: Rulebook, calendar: Calendar, batch: Batch, hande
   const closed = { closed: batch.clues };
   if (batch.no > 1) return [factAct('clue.feedback', on, due, closed)];
   const monthly = Object.values(book.deadlines).some((rule) => rule.per === 'month');
-  const periods = monthly ? monthlyPeriods(calendar, due, addMonths(due, REPORTS + 2).slice(0, 7)) : [];
+  // The first feedback is also the report of its own month.
+  const all = monthly ? monthlyPeriods(calendar, due, addMonths(due, REPORTS + 1).slice(0, 7)) : [];
+  const periods = all.filter(({ period }) => period > due.slice(0, 7));
   const last = periods[REPORTS]?.opens ?? addDays(due, INTO_MONTH);
   const reports = periods.slice(0, REPORTS).map((period) => factAct('clue.status', on, period.due));
   const done = factAct('clue.closed', on, roll(calendar, addDays(last, INTO_MONTH)), closed);
-  return [factAct('clue.feedback', on, workdaysBeforeDate(calendar, due, BEFORE)), ...reports, done];
+  return [factAct('clue.feedback', on, due), ...reports, done];
 }

@@ -11,6 +11,7 @@ import type { Fact, State } from '../../procedure/heart/state.ts';
 import { tick } from '../../procedure/heart/tick.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type Effect, effectsOf } from '../../workflows/effects.ts';
+import { enteredLate } from '../late.ts';
 import { homeId } from '../members.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -64,18 +65,20 @@ export function playInMemory(scenario: Scenario, book: Rulebook, calendar: Calen
   const { groups, params } = scenario;
   start(ROUND, 'round', { type: 'round.started', groups, params, plans: {} }, noon(scenario.start), [], []);
   let n = 0;
+  const submit = (id: string, command: StaffCommand, date: string) => {
+    n += 1;
+    const state = played.states.get(id);
+    if (!state) throw new Error(`no ${id}`);
+    const decision = decide(state, command, `c${n}`, later(noon(date), state.last));
+    if (decision.ok) return apply(id, state, decision.events);
+    played.refused.push({ date, command, detail: decision.rejection.detail });
+    const late = enteredLate(command, decision.rejection);
+    if (late !== command) submit(id, late, date);
+  };
   for (const { date, parts } of scenario.strides) {
     for (const [id, state] of played.states) apply(id, state, tick(state, noon(date)));
     for (const [home, commands] of parts) {
-      for (const command of commands) {
-        n += 1;
-        const id = homeId(ROUND, home);
-        const state = played.states.get(id);
-        if (!state) throw new Error(`no ${id}`);
-        const decision = decide(state, command, `c${n}`, later(noon(date), state.last));
-        if (decision.ok) apply(id, state, decision.events);
-        else played.refused.push({ date, command, detail: decision.rejection.detail });
-      }
+      for (const command of commands) submit(homeId(ROUND, home), command, date);
     }
   }
   return played;

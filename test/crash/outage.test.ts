@@ -64,7 +64,11 @@ async function post(path: string, body: unknown, key: string) {
   const token = (await readFile(join(dataDir, 'local-token'), 'utf8')).trim();
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key };
   const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { status: response.status, retryAfter: response.headers.get('retry-after'), body: (await response.json()) as { code?: string; detail?: string } };
+  return {
+    status: response.status,
+    retryAfter: response.headers.get('retry-after'),
+    body: (await response.json()) as { code?: string; detail?: string },
+  };
 }
 
 const letter = (unit: string) => ({

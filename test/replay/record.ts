@@ -97,8 +97,10 @@ async function record(shape: string, play: () => Promise<string>, { client, data
   await writeFixture({ version, shape, runs, entries }, bundle.code);
 }
 
-await record('live-letters-over-runs', liveLettersOverRuns, product);
-await record('backfilled-round', backfilledRound, product);
-await product.close();
-await services.stop();
-process.exit(0);
+try {
+  await record('live-letters-over-runs', liveLettersOverRuns, product);
+  await record('backfilled-round', backfilledRound, product);
+} finally {
+  await product.close();
+  await services.stop();
+}

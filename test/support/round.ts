@@ -39,7 +39,7 @@ export async function startRound({ client }: Product, options: RoundOptions): Pr
     mode,
     book: rulebookLibrary().resolve(rulebook),
     calendar: publishedCalendar(),
-    clockOffset: Date.parse(instant) - Date.now(),
+    clockOffset: mode === 'backfill' ? 0 : Date.parse(instant) - Date.now(),
     instant,
     origin: { commandId: `start/${round}`, commandHash: '0', typedBy: 'test' },
     params,

@@ -1,0 +1,3 @@
+import { rulebookCommand } from './rulebook/program.ts';
+
+rulebookCommand().parse();

@@ -1,0 +1,245 @@
+import { readTerm } from '../counting/parse-term.ts';
+import { entityFactTitle } from '../heart/entity-facts.ts';
+import type { Level } from '../levels.ts';
+import { FIGURES } from './figures.ts';
+import { isRole, ROLES } from './roles.ts';
+import type { DeadlineRule, Gates, Rulebook, Rung, Step, Trigger } from './schema.ts';
+
+export const LEVEL_WORDS: Record<Level, string> = {
+  office: '轮外常设',
+  round: '轮次',
+  group: '巡察组',
+  inspection: '组×单位',
+  village: '村',
+  person: '个人',
+  transfer: '移交批次',
+};
+
+export const DEMAND_WORDS: Record<Step['demand'], string> = {
+  must: '必',
+  may: '可',
+  if: '若（条件成立才产生）',
+  event: '事（事件触发）',
+};
+
+const PER_WORDS: Record<string, string> = {
+  letter: '每函',
+  inspection: '每组×单位',
+  receiver: '每接收单位',
+  hearing: '每次会',
+  unit: '每单位',
+  month: '每月',
+  week: '每周',
+  person: '每人',
+  occurrence: '每次',
+};
+
+const EVERY_WORDS: Record<string, string> = {
+  'month-end': '每月月底前',
+  week: '每周',
+  'working-day': '每个工作日（只计数）',
+};
+
+/** The Chinese name of each field that two rulebooks may write differently. */
+export const FIELD_WORDS: Record<string, string> = {
+  title: '名称',
+  level: '层',
+  per: '每什么一期',
+  by: '由谁办',
+  approve: '签批',
+  demand: '选',
+  when: '情形',
+  after: '前置',
+  'after-when': '按种类另加的前置',
+  many: '可多次',
+  kinds: '种类',
+  parts: '分几份',
+  records: '同时完成',
+  'done-by': '由什么完成',
+  names: '点名组×单位',
+  papers: '文书',
+  copies: '份数',
+  figures: '数字',
+  content: '内容规定',
+  from: '起算',
+  'also-from': '双触发',
+  within: '期限',
+  every: '周期',
+  times: '次数',
+  'no-number': '没有数字',
+  until: '止于',
+  'met-by': '完成',
+  'owed-by': '责任方',
+  'owed-to': '对象',
+  force: '硬软',
+  'remind-only': '只提醒巡察办',
+  units: '单位',
+  letter: '函件',
+  open: '名单开放（“等”）',
+  step: '由哪一步发',
+  term: '有反馈期限',
+  form: '听取汇报',
+  warn: '预警',
+  escalate: '升级',
+  ladder: '阶梯',
+  exit: '撤离的说法',
+  clause: '出处',
+  catalogue: '目录号',
+  note: '说明',
+  mark: '时点',
+  before: '须先于',
+};
+
+/** 领导小组/常务副组长: what role codes are called. */
+export function roleWords(codes: string | readonly string[], joint = '、'): string {
+  return [codes]
+    .flat()
+    .map((code) => (isRole(code) ? ROLES[code] : code))
+    .join(joint);
+}
+
+/** 10 个工作日、10 日（日历日）、2 个月 … of a term as rulebooks write it. */
+export function termWords(text: string): string {
+  const term = readTerm(text);
+  switch (term?.kind) {
+    case 'working-days':
+      return `${term.n} 个工作日`;
+    case 'days':
+      return text.includes('week') ? `${term.n / 7} 周` : `${term.n} 日（日历日）`;
+    case 'months':
+      return `${term.n} 个月`;
+    case 'days-before':
+      return `${term.n} 日前`;
+    case 'same-day':
+      return '当天';
+    case 'on-date':
+      return '到那一天（含当日）';
+    default:
+      return text;
+  }
+}
+
+/** A step or fact by its title, with its id. */
+export function factWords(book: Rulebook, fact: string): string {
+  const title = book.steps[fact]?.title ?? entityFactTitle(fact);
+  return title === undefined ? fact : `${title}（${fact}）`;
+}
+
+/** What a deadline counts from. */
+export function triggerWords(book: Rulebook, from: Trigger): string {
+  if (typeof from === 'string') return factWords(book, from);
+  if ('param' in from) return `轮次参数“${book.params[from.param] ?? from.param}”（${from.param}）`;
+  if ('planned' in from) return `计划的${factWords(book, from.planned)}`;
+  if ('due' in from) return `${book.deadlines[from.due]?.title ?? from.due}的到期日`;
+  return `${factWords(book, from.end)}之后 ${termWords(from.of)}的期末（不顺延）`;
+}
+
+/** How a deadline is counted. */
+export function countedWords(book: Rulebook, rule: DeadlineRule): string {
+  if (rule.within !== undefined) return termWords(rule.within);
+  if (rule.every !== undefined) return EVERY_WORDS[rule.every] ?? rule.every;
+  if (rule.times) return timesWords(book, rule.times);
+  return '没有数字';
+}
+
+/** 到期时 → 巡察办（催办函）. */
+export function rungWords(rung: Rung): string {
+  const when = 'at' in rung ? '到期时' : `逾期 ${durationWords(rung.after)}`;
+  return `${when} → ${roleWords(rung.to)}${rung.paper ? `（${rung.paper}）` : ''}`;
+}
+
+/** 1 个工作日前. */
+export function warnWords(text: string): string {
+  return `${durationWords(text.replace(' before', ''))}前`;
+}
+
+/** The approvals of a step, in their order. */
+export function approvalWords(approve: Step['approve'], kinds: Step['kinds'] = {}): string {
+  const one = ({ by, as, when }: NonNullable<Step['approve']>[number]) =>
+    `${roleWords(by, '或')}${as}${when === undefined ? '' : `（${kinds[when] ?? when}时）`}`;
+  return (approve ?? []).map(one).join(' → ');
+}
+
+/** Gates of a strength by their titles. */
+export function gateWords(book: Rulebook, gates: Gates, strength: 'hard' | 'soft'): string {
+  const names = Object.keys(gates).filter((gate) => gates[gate] === strength);
+  return names.map((gate) => factWords(book, gate)).join('、');
+}
+
+/** 问题部分最低占比 60%. */
+export function figureWords(figures: NonNullable<Step['figures']>): string {
+  return Object.entries(figures)
+    .map(([name, n]) => {
+      const figure = FIGURES[name as keyof typeof FIGURES];
+      return `${figure.title} ${n}${figure.unit}`;
+    })
+    .join('、');
+}
+
+/** A field's value as a person would say it. */
+export function valueWords(book: Rulebook, field: string, value: unknown): string {
+  if (value === undefined) return '没有写';
+  const say = SAY[field];
+  return say ? say(book, value) : plain(value);
+}
+
+const roles = (_: Rulebook, value: unknown) => roleWords(value as string | string[]);
+const SAY: Record<string, (book: Rulebook, value: unknown) => string> = {
+  level: (_, value) => LEVEL_WORDS[value as Level],
+  demand: (_, value) => DEMAND_WORDS[value as Step['demand']],
+  per: (_, value) => PER_WORDS[String(value)] ?? String(value),
+  every: (_, value) => EVERY_WORDS[String(value)] ?? String(value),
+  by: roles,
+  'owed-by': roles,
+  'owed-to': roles,
+  units: roles,
+  approve: (_, value) => approvalWords(value as Step['approve']) || '不须签批',
+  after: (book, value) => gatesWords(book, value as Gates),
+  before: (book, value) => gatesWords(book, value as Gates),
+  'after-when': (book, value) =>
+    Object.entries(value as Record<string, Gates>)
+      .map(([kind, gates]) => `${kind}：${gatesWords(book, gates)}`)
+      .join('；'),
+  from: (book, value) => triggerWords(book, value as Trigger),
+  within: (_, value) => termWords(String(value)),
+  times: (book, value) => timesWords(book, value as Record<string, number>),
+  'met-by': (book, value) => factWords(book, String(value)),
+  until: (book, value) => factWords(book, String(value)),
+  step: (book, value) => factWords(book, String(value)),
+  records: (book, value) => (value as string[]).map((id) => factWords(book, id)).join('、'),
+  figures: (_, value) => figureWords(value as NonNullable<Step['figures']>),
+  force: (_, value) => (value === 'hard' ? '硬' : '软'),
+  form: (_, value) => (value === 'combined' ? '合开' : '分开'),
+  when: (book, value) => book.traits[String(value)] ?? String(value),
+  'also-from': (book, value) => {
+    const also = value as NonNullable<DeadlineRule['also-from']>;
+    return `${roleWords(also.units)}另等${factWords(book, also.fact)}`;
+  },
+};
+
+function gatesWords(book: Rulebook, gates: Gates): string {
+  const hard = gateWords(book, gates, 'hard');
+  const soft = gateWords(book, gates, 'soft');
+  return [hard && `硬 ${hard}`, soft && `软 ${soft}`].filter(Boolean).join('；') || '无';
+}
+
+function timesWords(book: Rulebook, times: Record<string, number>): string {
+  return Object.entries(times)
+    .map(([fact, n]) => `${factWords(book, fact)}不少于 ${n} 次`)
+    .join('、');
+}
+
+function durationWords(text: string): string {
+  const n = Number.parseInt(text, 10);
+  return text.includes('working') ? `${n} 个工作日` : `${n} 日`;
+}
+
+function plain(value: unknown): string {
+  if (value === true) return '是';
+  if (value === false) return '否';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(plain).join('、');
+  return Object.entries(value as object)
+    .map(([key, part]) => `${key} ${plain(part)}`)
+    .join('、');
+}
