@@ -32,6 +32,7 @@ module.exports = {
       to: { path: 'node_modules/@temporalio/', dependencyTypesNot: ['type-only'] },
     },
     layer('db', '^db/', ['^db/', '^procedure/'], '台账只认规程的形状'),
+    layer('rehearsal', '^rehearsal/', ['^rehearsal/', '^db/', '^procedure/', '^workflows/', '^stack/'], '演练直接用引擎，不经接口'),
     layer('stack', '^stack/', ['^stack/', '^db/migrate'], '服务的安装和启停'),
   ],
   options: {

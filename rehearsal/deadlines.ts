@@ -1,26 +1,9 @@
 import type { Db } from '../db/client.ts';
 import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
+import type { DeadlineRow as Row } from '../procedure/deadline-row.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Verdict } from '../procedure/verdict.ts';
 import type { Batch } from './scenario/cast.ts';
-
-/** A deadline as a rehearsal ends with it: the row that `backfill --json` prints. */
-export interface Row {
-  rule: string;
-  subject: {
-    group?: number | undefined;
-    org?: number | undefined;
-    unit?: string | undefined;
-    transfer?: string | undefined;
-    period?: string | undefined;
-  };
-  due: string | null;
-  provisional: boolean;
-  metOn: string | null;
-  verdict: Verdict;
-  lateDays: number;
-  movedFrom?: string;
-}
 
 const MOST = 10_000;
 

@@ -3,6 +3,7 @@ import { type Client, isGrpcServiceError, ServiceError, WorkflowNotFoundError } 
 import type { Group } from '../procedure/heart/state.ts';
 import { inspectionWorkflowId } from '../procedure/ids.ts';
 import type { Envelope, StatusView, SubmitResult } from '../workflows/messages.ts';
+import { isQuiet } from '../workflows/quiet.ts';
 import { fastForward, virtualNow } from './skipping.ts';
 
 /**
@@ -104,13 +105,4 @@ export class VirtualRound {
 
 function isBetweenRuns(error: unknown): boolean {
   return error instanceof ServiceError && isGrpcServiceError(error.cause) && error.cause.code === FAILED_PRECONDITION;
-}
-
-/** Whether nothing is under way between these workflows. */
-export function isQuiet(standing: StatusView[]): boolean {
-  const applied = new Map(standing.map((one) => [one.workflowId, one.links.applied]));
-  return standing.every(({ workflowId, links, pending, unflushed }) => {
-    if (pending > 0 || unflushed > 0) return false;
-    return Object.entries(links.sent).every(([to, n]) => (applied.get(to)?.[workflowId] ?? 0) >= n);
-  });
 }

@@ -1,25 +1,8 @@
+import type { DeadlineRow as Row } from '../../procedure/deadline-row.ts';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
-import { type Verdict, verdictOf } from '../../procedure/verdict.ts';
+import { verdictOf } from '../../procedure/verdict.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { Batch } from './plan.ts';
-
-/** A deadline as backfill prints it (the format of docs/backfill.md). */
-export interface Row {
-  rule: string;
-  subject: {
-    group?: number | undefined;
-    org?: number | undefined;
-    unit?: string | undefined;
-    transfer?: string | undefined;
-    period?: string | undefined;
-  };
-  due: string | null;
-  provisional: boolean;
-  metOn: string | null;
-  verdict: Verdict;
-  lateDays: number;
-  movedFrom?: string;
-}
 
 interface Shown extends Omit<Row, 'subject' | 'movedFrom'> {
   title: string;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StatusView } from '../../workflows/messages.ts';
+import { isQuiet } from '../../workflows/quiet.ts';
 import type { ApiClient } from '../api-client.ts';
 
 const QUIET_TIMEOUT_MS = 60_000;
@@ -7,15 +8,6 @@ const QUIET_TIMEOUT_MS = 60_000;
 /** Where every workflow of a round stands. */
 export async function standingOf(api: ApiClient, round: string): Promise<StatusView[]> {
   return api.get<StatusView[]>(`rounds/${round}/standing`);
-}
-
-/** Whether nothing is under way: no start, signal, effect or flush, and every message sent has been applied. */
-export function isQuiet(standing: StatusView[]): boolean {
-  const applied = new Map(standing.map((one) => [one.workflowId, one.links.applied]));
-  return standing.every((one) => {
-    if (one.pending > 0 || one.unflushed > 0) return false;
-    return Object.entries(one.links.sent).every(([to, n]) => (applied.get(to)?.[one.workflowId] ?? 0) >= n);
-  });
 }
 
 /**

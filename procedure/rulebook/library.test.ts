@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from './hash.ts';
@@ -7,6 +8,16 @@ import { RULEBOOK_DIR, rulebookLibrary } from './library.ts';
 
 const library = rulebookLibrary();
 const ids = library.ids();
+
+it('keeps the other rulebooks usable when one cannot be read, and tells what is wrong when that one is asked for', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'rulebooks-'));
+  cpSync(join(RULEBOOK_DIR, 'base.yaml'), join(dir, 'base.yaml'));
+  writeFileSync(join(dir, 'county.yaml'), 'id: county\ntitle: 某县\nstpes: {}\n');
+  const own = rulebookLibrary(dir);
+  expect(own.ids()).toEqual(['base', 'county']);
+  expect(own.resolve('base').id).toBe('base');
+  expect(() => own.resolve('county')).toThrow(/county\.yaml:3:1 .*stpes/);
+});
 
 describe('the rulebooks of this repository', () => {
   it('are the files of the folder', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Row } from '../../cli/backfill/rows.ts';
+import type { DeadlineRow as Row } from '../../procedure/deadline-row.ts';
 import { type Product, startProduct } from '../../stack/product.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
