@@ -31,7 +31,7 @@ async function main(file: string, options: { json?: boolean; golive?: boolean })
   if (plan.errors.length > 0) {
     throw new RulebookError(plan.errors.map(({ index, path, message }) => problem(['facts', index, path], message)));
   }
-  for (const fact of plan.skipped) sayAside(`规程“${book.title}”没有这一步，未登记：${fact}`);
+  for (const fact of plan.skipped) sayAside(`规程“${book.title}”没有这一步，或属于常设事项，未登记：${fact}`);
   const dataDir = process.env.XUNCHENG_DATA ?? '.data';
   const product = await attachOrStart(dataDir);
   try {

@@ -1,7 +1,8 @@
 import { dueInstant } from '../../procedure/counting/index.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type ApiClient, ApiError } from '../api-client.ts';
-import type { Act, Plan } from './plan.ts';
+import type { Act } from './act.ts';
+import type { Plan } from './plan.ts';
 import type { Scenario } from './schema.ts';
 import { barrier } from './standing.ts';
 

@@ -2,7 +2,7 @@ import type { DeadlineRow as Row } from '../../procedure/deadline-row.ts';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
 import { verdictOf } from '../../procedure/verdict.ts';
 import type { ApiClient } from '../api-client.ts';
-import type { Batch } from './plan.ts';
+import type { Batch } from './act.ts';
 
 interface Shown extends Omit<Row, 'subject' | 'movedFrom'> {
   title: string;
