@@ -1,14 +1,8 @@
 import type { Event, EventBody } from './heart/event.ts';
+import type { Approval } from './heart/given.ts';
 import type { Host } from './levels.ts';
 
-/** A decision on paper, entered by a clerk（代录批示）: who decided, when, what, and the scan's reference. */
-export interface Approval {
-  by: string;
-  role: string;
-  date: string;
-  text?: string | undefined;
-  evidence?: string | undefined;
-}
+export type { Approval } from './heart/given.ts';
 
 /** What is known of the command an entry comes from; absent for what the clock or a peer caused. */
 export interface Origin {
@@ -17,6 +11,8 @@ export interface Origin {
   /** Account that typed it. */
   typedBy: string;
   approval?: Approval | undefined;
+  /** Where a paper went through several hands, each signature in its order. */
+  approvals?: Approval[] | undefined;
   evidence?: string[] | undefined;
 }
 
@@ -24,7 +20,14 @@ export interface Origin {
 export type EntryBody =
   | Exclude<EventBody, { type: 'calendar.revised' } | { type: 'rulebook.revised' }>
   | { type: 'calendar.revised'; version: string }
-  | { type: 'rulebook.revised'; hash: string };
+  | {
+      type: 'rulebook.revised';
+      hash: string;
+      was?: string | undefined;
+      reason?: string | undefined;
+      /** Which fact went to which peer, as which number of the link. */
+      copies?: { to: string; n: number; fact: string }[] | undefined;
+    };
 
 /** One line of the ledger. Emitted by the workflow's sink and written by the flush; never changed afterwards. */
 export interface Entry {
@@ -75,6 +78,8 @@ export function toEntry(event: Event, context: EntryContext): Entry {
 
 function trim(body: EventBody): EntryBody {
   if (body.type === 'calendar.revised') return { type: body.type, version: body.calendar.version };
-  if (body.type === 'rulebook.revised') return { type: body.type, hash: body.book.hash };
-  return body;
+  if (body.type !== 'rulebook.revised') return body;
+  const { book, copies, ...rest } = body;
+  const sent = copies?.map(({ to, n, fact }) => ({ to, n, fact: fact.id }));
+  return { ...rest, hash: book.hash, ...(sent && { copies: sent }) };
 }

@@ -54,6 +54,7 @@ function answer(book: Rulebook, calendar: Calendar, rule: DeadlineRule, asked: A
   const { day, and } = asked;
   if (asked.waiting) return { due: null, provisional: false, days: [], waiting: asked.waiting };
   if (rule.every === 'month-end') return fromEarlierDue(book, calendar, rule, asked);
+  if (rule.every === 'year') return countTerm(calendar, { kind: 'on-date' }, day);
   if (rule.every !== undefined) return windowed(calendar, rule, day, and);
   // D18: judged on the day of the withdrawal, which is what `from` tells.
   if (rule.times) return { ...countTerm(calendar, { kind: 'on-date' }, day), times: rule.times };

@@ -1,3 +1,6 @@
+/** The standing office: its workflow id, and what its entries have for a round. */
+export const OFFICE = 'office';
+
 /** Workflow id of an inspection, e.g. R2022-02-03-1. */
 export function inspectionWorkflowId(round: string, ref: string): string {
   const [group = '', unit = ''] = ref.split('-');
@@ -11,5 +14,6 @@ export function transferWorkflowId(round: string, no: number): string {
 
 /** The round a workflow belongs to. */
 export function roundOf(workflowId: string): string {
+  if (workflowId === OFFICE) return OFFICE;
   return workflowId.slice(0, 'R0000-00'.length);
 }

@@ -1,7 +1,8 @@
 import type { Entry } from './entry.ts';
-import { deadlineRows } from './project/deadline.ts';
+import { deadlineRows, revisionRows } from './project/deadline.ts';
 import { effectRows, letterRows, peerRows } from './project/effect.ts';
 import { correctionRows, factRows } from './project/fact.ts';
+import { paramRows, personRows, targetRows } from './project/office.ts';
 import { rungRows } from './project/rung.ts';
 import { inspectionRows, planRows, roundRows, transferRows } from './project/start.ts';
 import type { RowChange } from './row.ts';
@@ -20,6 +21,13 @@ export function project(entry: Entry): RowChange[] {
     case 'transfer.started':
     case 'transfer.assembled':
       return transferRows({ ...entry, body });
+    case 'office.started':
+    case 'param.set':
+      return paramRows({ ...entry, body });
+    case 'target.registered':
+      return targetRows({ ...entry, body });
+    case 'person.registered':
+      return personRows({ ...entry, body });
     case 'plan.set':
       return planRows(entry, { [body.step]: body.date });
     case 'fact.recorded':
@@ -39,6 +47,8 @@ export function project(entry: Entry): RowChange[] {
       return deadlineRows({ ...entry, body });
     case 'rung.fired':
       return rungRows({ ...entry, body });
+    case 'rulebook.revised':
+      return revisionRows({ ...entry, body });
     case 'effect.failed':
       return effectRows({ ...entry, body });
     case 'letter.issued':
@@ -51,7 +61,6 @@ export function project(entry: Entry): RowChange[] {
     case 'need.declared':
     case 'rung.skipped':
     case 'calendar.revised':
-    case 'rulebook.revised':
     case 'time.passed':
     case 'went-live':
       return [];

@@ -15,7 +15,10 @@ export type ProjectedTable =
   | 'transfers'
   | 'facts'
   | 'effects'
-  | 'outbox';
+  | 'outbox'
+  | 'targets'
+  | 'people'
+  | 'parameters';
 
 /**
  * Insert the row, or set these columns where the key exists. Columns are named as in `db/schema` (camelCase).

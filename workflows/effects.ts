@@ -54,6 +54,8 @@ export function effectsOf(state: State, event: Event): Effect[] {
         const correction = { factId: event.factId, after: event.after };
         return signal(to, { from: state.id, n, instant: event.at, correction });
       });
+    case 'rulebook.revised':
+      return (event.copies ?? []).map(({ to, n, fact }) => signal(to, { from: state.id, n, instant: event.at, fact }));
     default:
       return [];
   }

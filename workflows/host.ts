@@ -10,6 +10,7 @@ import { type Origin, toEntry } from '../procedure/entry.ts';
 import { decide } from '../procedure/heart/decide.ts';
 import type { Event } from '../procedure/heart/event.ts';
 import { evolve } from '../procedure/heart/evolve.ts';
+import { isHistoric } from '../procedure/heart/historic.ts';
 import { later } from '../procedure/heart/later.ts';
 import type { CopyMessage } from '../procedure/heart/receive.ts';
 import { receive } from '../procedure/heart/receive.ts';
@@ -21,7 +22,7 @@ import { runEffect } from './effect-runner.ts';
 import { effectsOf } from './effects.ts';
 import { flush, statusOf } from './flush.ts';
 import { CONFLICTED, copySignal, type StartInput, type SubmitResult, statusQuery, submitUpdate } from './messages.ts';
-import { instantFor, originOf, rejected } from './submission.ts';
+import { givenWith, instantFor, originOf, rejected } from './submission.ts';
 
 /** Of the server's 2,000 updates a run. */
 const MAX_UPDATES = 1800;
@@ -67,7 +68,13 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
         const { id, hash } = envelope;
         const known = carry.done[id];
         if (known) return { id, hash: known.hash, revision: known.revision, repeated: true };
-        const decision = decide(carry.state, envelope.command, id, instantFor(carry.state, envelope, now()));
+        const decision = decide(
+          carry.state,
+          envelope.command,
+          id,
+          instantFor(carry.state, envelope, now()),
+          givenWith(envelope),
+        );
         if (!decision.ok) throw rejected(request, carry, now());
         apply(decision.events, originOf(envelope));
         const revision = carry.state.revision;
@@ -159,9 +166,9 @@ function fresh<Input extends StartInput>(input: Input, begin: (instant: string) 
 
 function applyEvent(carry: Carry, event: Event, origin: Origin | null, recordedAt: string): void {
   carry.state = evolve(carry.state, event);
-  const { id: workflowId, host: kind, round, revision: seq, mode, book, calendar } = carry.state;
+  const { id: workflowId, host: kind, round, revision: seq, book, calendar } = carry.state;
   const versions = { rulebookHash: book.hash, calendarVersion: calendar.version };
-  const historic = mode === 'backfill';
+  const historic = isHistoric(carry.state, event);
   carry.queue.push(toEntry(event, { workflowId, host: kind, round, seq, recordedAt, historic, ...versions, origin }));
   carry.effects.push(...effectsOf(carry.state, event));
 }

@@ -3,6 +3,7 @@ import type { Calendar } from '../procedure/calendar/calendar.ts';
 import type { Approval, Origin } from '../procedure/entry.ts';
 import type { WorkflowStatus } from '../procedure/flush.ts';
 import type { Command } from '../procedure/heart/command.ts';
+import type { KnownPerson } from '../procedure/heart/given.ts';
 import type { CopyMessage } from '../procedure/heart/receive.ts';
 import type { Rejection } from '../procedure/heart/rejection.ts';
 import type { Fact, Group, Transfer } from '../procedure/heart/state.ts';
@@ -17,6 +18,10 @@ export interface Envelope {
   hash: string;
   typedBy: string;
   approval?: Approval | undefined;
+  /** Where a paper went through several hands, each signature in its order. */
+  approvals?: Approval[] | undefined;
+  /** What the registers and earlier rounds say of the person a command is about, looked up when it was entered. */
+  person?: KnownPerson | undefined;
   evidence?: string[] | undefined;
   command: Command;
 }
@@ -79,6 +84,9 @@ export interface StartInput {
 export interface RoundInput extends StartInput {
   groups: Group[];
 }
+
+/** The standing office has nothing of its own to begin with; its registers grow. */
+export type OfficeInput = StartInput;
 
 export interface InspectionInput extends StartInput {
   group: Group;

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/workflow';
 import type { Origin } from '../procedure/entry.ts';
 import { decide, instantOf } from '../procedure/heart/decide.ts';
 import { evolve } from '../procedure/heart/evolve.ts';
+import type { Given } from '../procedure/heart/given.ts';
 import { later } from '../procedure/heart/later.ts';
 import type { State } from '../procedure/heart/state.ts';
 import type { Carry } from './carry.ts';
@@ -19,13 +20,19 @@ export function instantFor(state: State, { command }: Envelope, now: string): st
   return later(state.last, at > now ? now : at);
 }
 
+/** What came with a command: the decisions it rests on, and what was known of the person it is about. */
+export function givenWith({ approval, approvals, person }: Envelope): Given {
+  return { approvals: approvals ?? (approval ? [approval] : []), person };
+}
+
 /** Who typed a command, whose decision it is, and on what evidence: as its entries tell. */
-export function originOf({ id, hash, typedBy, approval, evidence }: Envelope): Origin {
+export function originOf({ id, hash, typedBy, approval, approvals, evidence }: Envelope): Origin {
   return {
     commandId: id,
     commandHash: hash,
     typedBy,
     ...(approval ? { approval } : {}),
+    ...(approvals ? { approvals } : {}),
     ...(evidence ? { evidence } : {}),
   };
 }
@@ -39,7 +46,13 @@ export function rejected(request: SubmitRequest, carry: Carry, now: string): App
       const detail = '同一编号已用于另一内容';
       return known.hash === envelope.hash ? null : { code: 'already', status: 409, detail };
     }
-    const decision = decide(state, envelope.command, envelope.id, instantFor(state, envelope, now));
+    const decision = decide(
+      state,
+      envelope.command,
+      envelope.id,
+      instantFor(state, envelope, now),
+      givenWith(envelope),
+    );
     if (!decision.ok) return decision.rejection;
     state = decision.events.reduce(evolve, state);
     return null;

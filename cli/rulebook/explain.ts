@@ -1,5 +1,6 @@
 import { conflictsOf } from '../../procedure/rulebook/conflicts.ts';
 import { nearest } from '../../procedure/rulebook/nearest.ts';
+import { roleWords } from '../../procedure/rulebook/roles.ts';
 import type { DeadlineRule, Rulebook, Step } from '../../procedure/rulebook/schema.ts';
 import { STAGES, stageOf } from '../../procedure/rulebook/stages.ts';
 import {
@@ -11,7 +12,6 @@ import {
   figureWords,
   gateWords,
   LEVEL_WORDS,
-  roleWords,
   rungWords,
   triggerWords,
   valueWords,

@@ -11,6 +11,8 @@ export const inspections = pgTable(
     groupNo: integer('group_no').notNull(),
     orgNo: integer('org_no').notNull(),
     name: text('name').notNull(),
+    /** Its code in the object library; the name stands for it where there is none. */
+    target: text('target'),
     villages: integer('villages'),
     traits: text('traits').array().notNull(),
     state: text('state').$type<'starting' | 'started'>().notNull().default('starting'),

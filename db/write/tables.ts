@@ -7,8 +7,11 @@ import { groups } from '../schema/groups.ts';
 import { inspections } from '../schema/inspections.ts';
 import { letters } from '../schema/letters.ts';
 import { outbox } from '../schema/outbox.ts';
+import { parameters } from '../schema/parameters.ts';
+import { people } from '../schema/people.ts';
 import { plans } from '../schema/plans.ts';
 import { rounds } from '../schema/rounds.ts';
+import { targets } from '../schema/targets.ts';
 import { transfers } from '../schema/transfers.ts';
 
 /** The tables `project` names. */
@@ -23,4 +26,7 @@ export const PROJECTED: Record<ProjectedTable, PgTable> = {
   facts,
   effects,
   outbox,
+  targets,
+  people,
+  parameters,
 };

@@ -24,6 +24,14 @@ export const factDataSchema = z.strictObject({
   receivers: z.array(code).optional(),
   count: z.number().int().nonnegative().optional(),
   person: code.optional(),
+  group: z.number().int().min(1).max(99).optional(),
+  role: code.optional(),
+  replaces: code.optional(),
+  targets: z.array(code).min(1).max(500).optional(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/, '年份应写作 YYYY')
+    .optional(),
   note: z.string().max(2000).optional(),
 });
 
@@ -34,13 +42,15 @@ export const recordFactSchema = z.strictObject({
   on: z
     .string()
     .regex(
-      /^(round|(group|letter|transfer|person|inspection|village)\/[a-z0-9.-]+)$/,
-      '应为 round、group/1、inspection/1-1、letter/aud 等',
+      /^(office|round|(group|letter|transfer|person|inspection|village)\/[a-z0-9.-]+)$/,
+      '应为 office、round、group/1、inspection/1-1、letter/aud 等',
     ),
   at: occurredAt,
   data: factDataSchema.default({}),
   /** 补办: why it is recorded though a gate before it was not open. */
   late: z.string().min(1).max(500).optional(),
+  /** Entered from old papers into the standing office: what follows is on record and nothing is sent. */
+  historic: z.literal(true).optional(),
 });
 
 /** Replaces the date or data of a fact, or takes it back; the wrong one stays on record. */
@@ -87,6 +97,31 @@ export const assembleTransferSchema = z.strictObject({
 export const setPlanSchema = z.strictObject({ type: z.literal('set-plan'), step: z.string(), date });
 export const declareNeedSchema = z.strictObject({ type: z.literal('declare-need'), step: z.string(), on: z.string() });
 
+/** A dated parameter of the rulebook, set or set anew. */
+export const setParamSchema = z.strictObject({ type: z.literal('set-param'), name: z.string(), date });
+
+/** An organization of the object library, or its particulars as they are now. */
+export const registerTargetSchema = z.strictObject({
+  type: z.literal('register-target'),
+  code,
+  name: z.string().trim().min(1).max(100),
+  kind: z.string().trim().min(1).max(20).optional(),
+  villages: z.number().int().min(1).max(999).optional(),
+  retired: z.literal(true).optional(),
+});
+
+/** A named approver, addressee or member of the pool, or what is true of that person now. */
+export const registerPersonSchema = z.strictObject({
+  type: z.literal('register-person'),
+  code,
+  name: z.string().trim().min(1).max(40),
+  unit: z.string().trim().min(1).max(60).optional(),
+  post: z.string().trim().min(1).max(60).optional(),
+  roles: z.array(code).max(10).default([]),
+  pool: z.boolean().default(false),
+  retired: z.literal(true).optional(),
+});
+
 /** What staff may ask of a workflow; the bodies of the API. */
 export const staffCommandSchema = z.discriminatedUnion('type', [
   recordFactSchema,
@@ -97,14 +132,20 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   assembleTransferSchema,
   setPlanSchema,
   declareNeedSchema,
+  setParamSchema,
+  registerTargetSchema,
+  registerPersonSchema,
 ]);
 export type StaffCommand = z.infer<typeof staffCommandSchema>;
+
+export type RegisterTarget = z.infer<typeof registerTargetSchema>;
+export type RegisterPerson = z.infer<typeof registerPersonSchema>;
 
 /** What only the system itself asks: time in backfill, going live, new calendars and rulebooks, outcomes of effects. */
 export type SystemCommand =
   | { type: 'tick'; until: string }
   | { type: 'go-live' }
   | { type: 'revise-calendar'; calendar: Calendar }
-  | { type: 'revise-rulebook'; book: Rulebook };
+  | { type: 'revise-rulebook'; book: Rulebook; reason?: string | undefined };
 
 export type Command = StaffCommand | SystemCommand;

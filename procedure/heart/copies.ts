@@ -1,12 +1,15 @@
 import { inspectionWorkflowId, transferWorkflowId } from '../ids.ts';
-import { crossings } from './crossings.ts';
-import type { Copy } from './event.ts';
+import type { Rulebook } from '../rulebook/schema.ts';
+import type { Copy, FactCopy } from './event.ts';
+import { hostsTold, revised } from './revised.ts';
 import type { Fact, State } from './state.ts';
 import { concerns, inspectionsOf } from './subject.ts';
 
 /** The peers that get a copy of a fact, each with the next number of its link. */
 export function copiesOf(state: State, fact: Fact): Copy[] {
-  const hosts = crossings(state.book).get(fact.fact) ?? new Set();
+  // The standing office and the rounds tell each other nothing: no gate crosses between them (check-step).
+  if (state.host === 'office') return [];
+  const hosts = hostsTold(state, fact.fact);
   const peers: string[] = [];
   if (state.host !== 'round' && hosts.has('round')) peers.push(state.round);
   if (state.host === 'round' && hosts.has('inspection')) {
@@ -21,5 +24,22 @@ export function copiesOf(state: State, fact: Fact): Copy[] {
 
 /** Facts a transfer needs that were recorded before it started; they travel with its start. */
 export function factsForTransfer(state: State): Fact[] {
-  return state.facts.filter((fact) => crossings(state.book).get(fact.fact)?.has('transfer'));
+  return state.facts.filter((fact) => hostsTold(state, fact.fact).has('transfer'));
+}
+
+/** Own facts that peers did not have to know under the present rulebook and have to under `book`, in number order. */
+export function copiesOnRevision(state: State, book: Rulebook): FactCopy[] {
+  const next = revised(state, book);
+  const sent = { ...state.links.sent };
+  const copies: FactCopy[] = [];
+  for (const fact of state.facts.filter(({ from }) => from === undefined)) {
+    const known = new Set(copiesOf(state, fact).map(({ to }) => to));
+    for (const { to } of copiesOf(next, fact)) {
+      if (known.has(to)) continue;
+      const n = (sent[to] ?? 0) + 1;
+      sent[to] = n;
+      copies.push({ to, n, fact });
+    }
+  }
+  return copies;
 }

@@ -1,6 +1,6 @@
 import { type Host, hostOf } from '../levels.ts';
 import type { DeadlineRule, Rulebook, Trigger } from '../rulebook/schema.ts';
-import { hostOfEntityFact } from './entity-facts.ts';
+import { hostOfEntityFact, PERSON_FACTS } from './entity-facts.ts';
 
 const cache = new WeakMap<Rulebook, Map<string, Set<Host>>>();
 
@@ -17,13 +17,23 @@ export function crossings(book: Rulebook): Map<string, Set<Host>> {
   };
   for (const step of Object.values(book.steps)) {
     const gates = [step.after ?? {}, ...Object.values(step['after-when'] ?? {})];
-    for (const gate of gates.flatMap((some) => Object.keys(some))) need(gate, hostOf(step.level));
+    for (const gate of gates.flatMap((some) => Object.keys(some))) {
+      need(gate, hostOf(step.level));
+      for (const fact of peopleFacts(book, gate)) need(fact, hostOf(step.level));
+    }
   }
   for (const rule of Object.values(book.deadlines)) {
     for (const fact of factsOf(rule, book)) need(fact, hostOf(rule.level));
   }
   cache.set(book, result);
   return result;
+}
+
+/** What a workflow must know of the round's people to judge a gate that each of them opens. */
+function peopleFacts(book: Rulebook, gate: string): string[] {
+  const recusal = book.people?.recusal;
+  if (recusal?.adjust === gate) return [...Object.keys(PERSON_FACTS), recusal.step];
+  return book.language !== undefined && book.steps[gate]?.level === 'person' ? Object.keys(PERSON_FACTS) : [];
 }
 
 /** The workflow type that a step or entity fact belongs to. */

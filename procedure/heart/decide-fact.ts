@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { formatDate } from '../counting/index.ts';
+import { missingApprovals } from './approvals.ts';
 import { isImplied, isOrBelongsTo } from './belongs.ts';
 import type { correctFactSchema, recordFactSchema, returnFactSchema } from './command.ts';
 import { copiesOf } from './copies.ts';
@@ -7,8 +8,10 @@ import { ownerOf } from './crossings.ts';
 import { entityFactTitle } from './entity-facts.ts';
 import { type Copy, type Event, event } from './event.ts';
 import { gateText, missingGates } from './gates.ts';
+import type { Given } from './given.ts';
 import { impliedFacts } from './implied.ts';
 import { momentOf } from './moment.ts';
+import { breachesOf, checkBreaches, leaderless } from './people.ts';
 import { Recorder } from './recorder.ts';
 import { refuse } from './rejection.ts';
 import { checkOnce } from './repeats.ts';
@@ -20,16 +23,25 @@ type Correct = z.infer<typeof correctFactSchema>;
 type Return = z.infer<typeof returnFactSchema>;
 
 /** Events of recording, correcting or returning a fact. */
-export function decideFact(state: State, command: Record | Correct | Return, id: string, instant: string): Event[] {
-  if (command.type === 'record-fact') return record(state, command, id, instant);
-  return change(state, command, instant);
+export function decideFact(
+  state: State,
+  command: Record | Correct | Return,
+  id: string,
+  instant: string,
+  given: Given,
+): Event[] {
+  if (command.type === 'record-fact') return record(state, command, id, instant, given);
+  return change(state, command, instant, given);
 }
 
-function record(state: State, command: Record, id: string, instant: string): Event[] {
+function record(state: State, command: Record, id: string, instant: string, given: Given): Event[] {
   const { fact: name, on, data } = command;
   const step = state.book.steps[name];
   if (!step && !entityFactTitle(name)) unknownFact(400, `规程“${state.book.title}”没有“${name}”这一步`);
   if (ownerOf(state.book, name) !== state.host) unknownFact(400, `“${step?.title ?? name}”不在这一层登记`);
+  if (command.historic && state.host !== 'office') {
+    refuse({ code: 'not-allowed', status: 400, field: 'historic', detail: '只有轮外常设的事项逐件补录；轮次整轮补录' });
+  }
   checkSubject(state, step?.level, name, on, data);
   const { at, date } = momentOf(state, command.at, instant);
   checkOpen(state);
@@ -37,22 +49,31 @@ function record(state: State, command: Record, id: string, instant: string): Eve
   if (state.facts.some((f) => f.id === id)) {
     refuse({ code: 'already', status: 409, detail: `编号 ${id} 已用于另一登记` });
   }
-  const { hard, soft } = missingGates(state, name, on, date, data);
+  const gates = missingGates(state, name, on, date, data);
+  const { breaches, hints } = leaderless(state, name);
+  const hard = [...gates.hard, ...missingApprovals(state, name, on, date, data, given)];
+  const soft = [...gates.soft, ...hints];
   if (hard.length > 0 && command.late === undefined) {
-    refuse({ code: 'gate', status: 422, detail: gateText(state, hard), missing: hard, field: 'fact' });
+    const field = gates.hard.length > 0 ? 'fact' : 'approval';
+    refuse({ code: 'gate', status: 422, detail: gateText(state, hard), missing: hard, field });
   }
-  const fact: Fact = { id, fact: name, on, at, date, data };
-  const passed = hard.length > 0 ? { missing: hard, late: command.late } : {};
-  const warned = soft.length > 0 ? { warnings: soft } : {};
+  const overridden = [...breaches, ...breachesOf(state, name, on, data, given)];
+  checkBreaches(state, overridden, given, date);
+  const fact: Fact = { id, fact: name, on, at, date, data, ...(command.historic ? { historic: true } : {}) };
+  const passed = {
+    ...(hard.length > 0 ? { missing: hard, late: command.late } : {}),
+    ...(soft.length > 0 ? { warnings: soft } : {}),
+    ...(overridden.length > 0 ? { overridden } : {}),
+  };
   const recorder = new Recorder(state, instant);
-  recorder.emit({ type: 'fact.recorded', fact, copies: copiesOf(state, fact), ...passed, ...warned });
+  recorder.emit({ type: 'fact.recorded', fact, copies: copiesOf(state, fact), ...passed });
   for (const implied of impliedFacts(recorder.state, fact)) {
     recorder.emit({ type: 'fact.recorded', fact: implied, copies: copiesOf(recorder.state, implied) });
   }
   return recorder.events;
 }
 
-function change(state: State, command: Correct | Return, instant: string): Event[] {
+function change(state: State, command: Correct | Return, instant: string, given: Given): Event[] {
   const fact = state.facts.find((f) => f.id === command.factId);
   if (!fact || fact.from !== undefined) unknownFact(404, `这里没有编号为 ${command.factId} 的登记`, 'factId');
   if (isImplied(fact)) {
@@ -76,10 +97,15 @@ function change(state: State, command: Correct | Return, instant: string): Event
   }
   const { at, date } = command.at === undefined ? fact : momentOf(state, command.at, instant);
   const data = command.data ?? fact.data;
-  checkSubject(state, state.book.steps[fact.fact]?.level, fact.fact, fact.on, data);
+  // Judged as if the wrong one had never been.
+  const without = { ...state, facts: state.facts.filter((f) => !before.includes(f)) };
+  checkSubject(without, state.book.steps[fact.fact]?.level, fact.fact, fact.on, data);
+  const breaches = breachesOf(without, fact.fact, fact.on, data, given);
+  checkBreaches(without, breaches, given, date);
   const after = before.map((f) => ({ ...f, at, date, data }));
   const copies = peersOf(state, [...before, ...after]);
-  return [event(instant, { type: 'fact.corrected', factId, reason, after, copies })];
+  const overridden = breaches.length > 0 ? { overridden: breaches } : {};
+  return [event(instant, { type: 'fact.corrected', factId, reason, ...overridden, after, copies })];
 }
 
 /** Every peer that has, or now needs, one of the facts: one message each. */

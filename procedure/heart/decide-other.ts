@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatDate } from '../counting/index.ts';
 import type { assembleTransferSchema, Command, extendSchema, waiveSchema } from './command.ts';
-import { factsForTransfer } from './copies.ts';
+import { copiesOnRevision, factsForTransfer } from './copies.ts';
 import { type Event, event } from './event.ts';
 import { later } from './later.ts';
 import { checkAhead, checkCalendar } from './moment.ts';
@@ -60,7 +60,10 @@ export function decideTransfer(
   return [event(instant, { type: 'transfer.assembled', transfer, facts: factsForTransfer(state).length })];
 }
 
-type Upkeep = Exclude<Command, { type: `${string}-fact` | `${string}-deadline` | 'assemble-transfer' }>;
+type Upkeep = Exclude<
+  Command,
+  { type: `${string}-fact` | `${string}-deadline` | 'assemble-transfer' | `register-${string}` }
+>;
 
 /** Plans, needs, going live and new versions of calendar and rulebook. */
 export function decideUpkeep(state: State, command: Upkeep, instant: string): Event[] {
@@ -78,6 +81,15 @@ export function decideUpkeep(state: State, command: Upkeep, instant: string): Ev
       if (state.plans[step] === date) return [];
       return [event(instant, { type: 'plan.set', step, date })];
     }
+    case 'set-param': {
+      const { name, date } = command;
+      if (!Object.hasOwn(state.book.params, name)) {
+        refuse({ code: 'not-allowed', status: 400, field: 'name', detail: `规程没有这个参数：${name}` });
+      }
+      checkCalendar(state, date, 'date');
+      checkAhead(date, instant, 'date');
+      return state.params[name] === date ? [] : [event(instant, { type: 'param.set', name, date })];
+    }
     case 'declare-need': {
       const { step, on } = command;
       checkStep(state, step);
@@ -88,9 +100,13 @@ export function decideUpkeep(state: State, command: Upkeep, instant: string): Ev
     case 'revise-calendar':
       if (command.calendar.version === state.calendar.version) return [];
       return [event(instant, { type: 'calendar.revised', calendar: command.calendar })];
-    case 'revise-rulebook':
-      if (command.book.hash === state.book.hash) return [];
-      return [event(instant, { type: 'rulebook.revised', book: command.book })];
+    case 'revise-rulebook': {
+      const { book, reason } = command;
+      if (book.hash === state.book.hash) return [];
+      const told = { was: state.book.hash, ...(reason !== undefined && { reason }) };
+      const copies = copiesOnRevision(state, book);
+      return [event(instant, { type: 'rulebook.revised', book, ...told, ...(copies.length > 0 && { copies }) })];
+    }
     case 'go-live':
       return state.mode === 'live' ? [] : [event(instant, { type: 'went-live' })];
     case 'tick':

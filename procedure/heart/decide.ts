@@ -1,8 +1,10 @@
 import type { Command } from './command.ts';
 import { decideFact } from './decide-fact.ts';
 import { decideDeadline, decideTransfer, decideUpkeep } from './decide-other.ts';
+import { decideRegister } from './decide-register.ts';
 import type { Event } from './event.ts';
 import { evolveAll } from './evolve.ts';
+import type { Given } from './given.ts';
 import { later } from './later.ts';
 import { reconcile } from './reconcile.ts';
 import { Refusal, type Rejection } from './rejection.ts';
@@ -17,16 +19,17 @@ export type Decision = { ok: true; events: Event[] } | { ok: false; rejection: R
 
 /**
  * Decides a command at an instant (UTC): first everything that fell due by then, then the command's own events, then
- * what they change in the deadlines. `id` becomes the id of the fact it records.
+ * what they change in the deadlines. `id` becomes the id of the fact it records; `given` is what came with the command:
+ * the decisions it rests on and what is known of the person it is about.
  */
-export function decide(state: State, command: Command, id: string, instant: string): Decision {
+export function decide(state: State, command: Command, id: string, instant: string, given: Given = {}): Decision {
   // The clock never goes back, and a tick never runs ahead of it.
   const now = later(instant, state.last);
   const until = command.type === 'tick' && command.until < now ? command.until : now;
   const fallen = tick(state, until);
   const current = evolveAll(state, fallen);
   try {
-    const own = ownEvents(current, command, id, now);
+    const own = ownEvents(current, command, id, now, given);
     return { ok: true, events: [...fallen, ...(own.length === 0 ? [] : consequences(current, own, now))] };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, rejection: error.rejection };
@@ -38,20 +41,24 @@ export function decide(state: State, command: Command, id: string, instant: stri
 export function consequences(state: State, own: Event[], instant: string): Event[] {
   const recorded = evolveAll(state, own);
   const implied = settleDoneBy(recorded, instant);
-  return [...own, ...implied, ...reconcile(evolveAll(recorded, implied), instant)];
+  const revised = own.some(({ type }) => type === 'rulebook.revised');
+  return [...own, ...implied, ...reconcile(evolveAll(recorded, implied), instant, revised)];
 }
 
-function ownEvents(state: State, command: Command, id: string, instant: string): Event[] {
+function ownEvents(state: State, command: Command, id: string, instant: string, given: Given): Event[] {
   switch (command.type) {
     case 'record-fact':
     case 'correct-fact':
     case 'return-fact':
-      return decideFact(state, command, id, instant);
+      return decideFact(state, command, id, instant, given);
     case 'extend-deadline':
     case 'waive-deadline':
       return decideDeadline(state, command, instant);
     case 'assemble-transfer':
       return decideTransfer(state, command, instant);
+    case 'register-target':
+    case 'register-person':
+      return decideRegister(state, command, instant);
     default:
       return decideUpkeep(state, command, instant);
   }

@@ -1,4 +1,5 @@
 import { heldBy } from './originals.ts';
+import { recusedMembers } from './recusal.ts';
 import type { State, Subject } from './state.ts';
 import { factsAbout, inspectionsOf, subjectOf } from './subject.ts';
 
@@ -11,6 +12,7 @@ export function owed(state: State, name: string, subject: Subject): boolean {
   if (!step) return true;
   // Only a group that holds an original owes its return (#35).
   if (step['done-by']?.fact === 'letter.original-returned') return heldBy(state, subject.group).length > 0;
+  if (name === state.book.people?.recusal?.adjust && recusedMembers(state).length > 0) return true;
   if (step.when === undefined && step.demand === 'must') return true;
   if (step.when !== undefined && hasTrait(state, subject, step.when)) return true;
   return declared(state, name, subject) || factsAbout(state, name, subject).length > 0;

@@ -11,6 +11,7 @@ import type { State, Subject } from './state.ts';
 import { subjectKey } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
 import { timesDue, weeklyInstances } from './weekly.ts';
+import { yearlyInstances } from './yearly.ts';
 
 /** One deadline as facts, calendar, extensions and waivers give it at an instant. Dates are never stored as truth. */
 export interface Instance {
@@ -42,6 +43,7 @@ export function derive(state: State, date: string): Instance[] {
 function instancesOf(state: State, id: string, rule: DeadlineRule, date: string): Instance[] {
   // A pure counter: nothing falls due, nobody is reminded (D17).
   if (rule.every === 'working-day') return [];
+  if (rule.every === 'year') return yearlyInstances(state, id, rule, date);
   if (rule.per === 'month') return monthlyInstances(state, id, rule, date);
   return subjectsOf(state, rule).flatMap((subject) => {
     if (!demanded(state, rule, subject)) return [];

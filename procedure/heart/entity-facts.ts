@@ -17,15 +17,21 @@ export const CLUE_FACTS = {
   'clue.closed': '线索办结',
 } as const;
 
-const TITLES: Record<string, string> = { ...LETTER_FACTS, ...CLUE_FACTS };
+/** On person/<code>, in the round the person serves in. */
+export const PERSON_FACTS = {
+  'person.assigned': '编入巡察组',
+  'person.released': '调出巡察组',
+} as const;
+
+const TITLES: Record<string, string> = { ...LETTER_FACTS, ...CLUE_FACTS, ...PERSON_FACTS };
 
 /** The Chinese word for an entity fact. */
 export function entityFactTitle(fact: string): string | undefined {
   return TITLES[fact];
 }
 
-/** Letters live in the round, clues in their transfer. */
+/** Letters and people live in the round, clues in their transfer. */
 export function hostOfEntityFact(fact: string): Host | undefined {
-  if (fact in LETTER_FACTS) return 'round';
+  if (fact in LETTER_FACTS || fact in PERSON_FACTS) return 'round';
   return fact in CLUE_FACTS ? 'transfer' : undefined;
 }

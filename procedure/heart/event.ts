@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
-import type { Extension, Fact, Group, Subject, Transfer } from './state.ts';
+import type { Extension, Fact, Group, Person, Subject, Target, Transfer } from './state.ts';
 
 /** A gate that was not open when the step was recorded. `since`: done, but only later than this fact. */
 export interface MissingGate {
@@ -9,12 +9,26 @@ export interface MissingGate {
   by: string;
   on: string;
   since?: string | undefined;
+  /** What is missing is a signature of the step itself: what it is called. */
+  approval?: string | undefined;
+}
+
+/** A rule about people that was not kept, and by which clause it is one. */
+export interface Breach {
+  rule: 'recusal' | 'not-again' | 'replacement' | 'leader';
+  detail: string;
+  clause?: string | undefined;
 }
 
 /** A copy sent to a peer: dense number per link. */
 export interface Copy {
   to: string;
   n: number;
+}
+
+/** A fact that a revised rulebook sends to a peer for the first time. */
+export interface FactCopy extends Copy {
+  fact: Fact;
 }
 
 interface DeadlineRef {
@@ -40,6 +54,10 @@ export type EventBody =
   | { type: 'round.started'; groups: Group[]; params: Record<string, string>; plans: Record<string, string> }
   | { type: 'inspection.started'; group: Group; params: Record<string, string>; plans: Record<string, string> }
   | { type: 'transfer.started'; transfer: Transfer }
+  | { type: 'office.started'; params: Record<string, string> }
+  | { type: 'target.registered'; target: Target }
+  | { type: 'person.registered'; person: Person }
+  | { type: 'param.set'; name: string; date: string }
   | {
       type: 'transfer.assembled';
       transfer: Transfer /** Facts given to the new workflow with its start. */;
@@ -53,6 +71,8 @@ export type EventBody =
       missing?: MissingGate[] | undefined;
       late?: string | undefined;
       warnings?: MissingGate[] | undefined;
+      /** Rules about people that the named approver let be passed. */
+      overridden?: Breach[] | undefined;
     }
   | { type: 'fact.copied'; fact: Fact; from: string; n: number }
   | {
@@ -61,6 +81,7 @@ export type EventBody =
       returned?: boolean | undefined;
       void?: boolean | undefined;
       reason: string;
+      overridden?: Breach[] | undefined;
       /** The fact, and those it completed with it, as they stand now; none when it was taken back. */
       after: Fact[];
       copies: Copy[];
@@ -95,7 +116,15 @@ export type EventBody =
   | { type: 'peer.started'; workflowId: string }
   | { type: 'letter.issued'; letter: string; number: string; paperHash: string }
   | { type: 'calendar.revised'; calendar: Calendar }
-  | { type: 'rulebook.revised'; book: Rulebook }
+  | {
+      type: 'rulebook.revised';
+      book: Rulebook;
+      /** Hash of the version followed until then. */
+      was?: string | undefined;
+      reason?: string | undefined;
+      /** Facts that only the new version lets a peer know. */
+      copies?: FactCopy[] | undefined;
+    }
   | { type: 'time.passed' }
   | { type: 'went-live' };
 

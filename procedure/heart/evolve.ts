@@ -2,6 +2,7 @@ import { transferWorkflowId } from '../ids.ts';
 import { isOrBelongsTo } from './belongs.ts';
 import type { CopiedCorrection, Copy, Event } from './event.ts';
 import { later } from './later.ts';
+import { revised } from './revised.ts';
 import type { DeadlineState, Fact, State } from './state.ts';
 
 /** The state after one event. Pure; the only way a state ever changes. */
@@ -23,6 +24,14 @@ function apply(state: State, event: Event): State {
       return { ...state, groups: [event.group], params: event.params, plans: event.plans };
     case 'transfer.started':
       return { ...state, transfers: [event.transfer] };
+    case 'office.started':
+      return { ...state, params: event.params };
+    case 'target.registered':
+      return { ...state, targets: { ...state.targets, [event.target.code]: event.target } };
+    case 'person.registered':
+      return { ...state, people: { ...state.people, [event.person.code]: event.person } };
+    case 'param.set':
+      return withParam(state, event.name, event.date);
     case 'transfer.assembled': {
       const sent = { ...state.links.sent, [transferWorkflowId(state.round, event.transfer.no)]: event.facts };
       return { ...state, transfers: [...state.transfers, event.transfer], links: { ...state.links, sent } };
@@ -48,11 +57,11 @@ function apply(state: State, event: Event): State {
     case 'deadline.waiting':
       return set(state, event, { status: 'waiting', ...again(state, event.key), ...UNDATED });
     case 'deadline.opened': {
-      const dates = { due: event.due, provisional: event.provisional };
+      const dates = { due: event.due, provisional: event.provisional, ...historicBy(state, event.triggers) };
       return set(state, event, { status: 'open', ...dates });
     }
     case 'deadline.moved': {
-      const dates = { due: event.due, provisional: event.provisional };
+      const dates = { due: event.due, provisional: event.provisional, ...historicBy(state, event.triggers) };
       return set(state, event, event.due === event.was ? dates : { ...dates, ...again(state, event.key) });
     }
     case 'deadline.met':
@@ -71,7 +80,7 @@ function apply(state: State, event: Event): State {
     case 'calendar.revised':
       return { ...state, calendar: event.calendar };
     case 'rulebook.revised':
-      return { ...state, book: event.book };
+      return withSent(revised(state, event.book), event.copies ?? []);
     case 'went-live':
       return { ...state, mode: 'live' };
     case 'effect.failed':
@@ -83,6 +92,21 @@ function apply(state: State, event: Event): State {
 }
 
 const UNDATED = { due: undefined, provisional: false, metOn: undefined, lapsed: false };
+
+function historicBy(state: State, triggers: string[]): Pick<DeadlineState, 'historic'> {
+  const facts = state.facts.filter(({ id }) => triggers.includes(id));
+  return { historic: facts.length > 0 && facts.every(({ historic }) => historic) ? true : undefined };
+}
+
+function withParam(state: State, name: string, date: string): State {
+  const now = state.params[name];
+  const before = now === undefined ? {} : { [name]: [...(state.paramsBefore?.[name] ?? []), now] };
+  return {
+    ...state,
+    params: { ...state.params, [name]: date },
+    paramsBefore: { ...state.paramsBefore, ...before },
+  };
+}
 
 /** A new generation: its ladder starts from the beginning. A deadline not known yet begins with its first. */
 function again(state: State, key: string): Pick<DeadlineState, 'generation' | 'spent'> {

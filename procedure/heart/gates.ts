@@ -70,6 +70,10 @@ function doneFor(state: State, gate: string, subject: Subject): Met | undefined 
 export function gateText(state: State, missing: MissingGate[]): string {
   const parts = missing.map((gate) => {
     const where = nameOf(state, gate.on);
+    if (gate.approval !== undefined) {
+      const signed = gate.since === undefined ? '' : `，所录批示为${formatDate(gate.since)}，晚于所填日期`;
+      return `缺${gate.by}${gate.approval}（代录批示：填写批示人、身份、日期${signed}）`;
+    }
     return gate.since === undefined
       ? `缺“${gate.title}”${where}（由${gate.by}办理）`
       : `“${gate.title}”${where}${formatDate(gate.since)}才完成，晚于所填日期`;
@@ -83,5 +87,6 @@ function nameOf(state: State, on: string): string {
   const where = village === undefined ? '' : `·第${village}村`;
   if (inspection) return `〔第${inspection.group}组·${inspection.name}${where}〕`;
   const group = /group\/(\d+)/.exec(on)?.[1];
-  return group ? `〔第${group}组〕` : '';
+  const person = /person\/([a-z0-9.-]+)/.exec(on)?.[1];
+  return group ? `〔第${group}组${person === undefined ? '' : `·${person}`}〕` : '';
 }

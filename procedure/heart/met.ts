@@ -14,7 +14,7 @@ export interface Met {
 export function completion(state: State, fact: string, subject: Subject): Met | undefined {
   const step = state.book.steps[fact];
   const all = factsAbout(state, fact, subject);
-  const facts = subject.person !== undefined && step?.level === 'person' ? ofPerson(all, subject.person) : all;
+  const facts = subject.person !== undefined && step?.level === 'person' ? ofPerson(all, subject) : all;
   if (step?.parts) return covered(facts, step.parts, (f) => (f.data.part ? [f.data.part] : undefined));
   if (fact === 'letter.replied') return covered(facts, letterOrgs(state, subject), answered);
   const by = step?.['done-by']?.fact;
@@ -28,8 +28,12 @@ export function personOf(fact: Fact): string {
   return subjectOf(fact.on).person ?? fact.data.person ?? fact.id;
 }
 
-function ofPerson(facts: Fact[], person: string): Fact[] {
-  return facts.filter((fact) => personOf(fact) === person);
+/** What the person did; what was recorded for a whole group or round counts for each of its members. */
+function ofPerson(facts: Fact[], { person, group }: Subject): Fact[] {
+  return facts.filter((fact) => {
+    const named = subjectOf(fact.on).person ?? fact.data.person;
+    return named === undefined && group !== undefined ? true : personOf(fact) === person;
+  });
 }
 
 /** The organizations a letter names: those given when it was sent, else all of the round. */

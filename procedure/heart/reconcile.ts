@@ -5,11 +5,14 @@ import { firePoint, type LadderPoint, pointsOf } from './points.ts';
 import { Recorder } from './recorder.ts';
 import type { DeadlineState, State } from './state.ts';
 
-/** What changed in the deadlines since they were last recorded: opened, moved, met, reopened, withdrawn. */
-export function reconcile(state: State, at: string): Event[] {
+/**
+ * What changed in the deadlines since they were last recorded: opened, moved, met, reopened, withdrawn. After a revision
+ * of the rulebook (`revised`) a ladder may have rungs whose time has passed although its deadline did not move.
+ */
+export function reconcile(state: State, at: string, revised = false): Event[] {
   const recorder = new Recorder(state, at);
   const instances = derive(state, dateOfInstant(at)).sort((a, b) => byKey(a, b));
-  for (const instance of instances) reconcileOne(recorder, instance);
+  for (const instance of instances) reconcileOne(recorder, instance, revised);
   const present = new Set(instances.map((instance) => instance.key));
   const gone = Object.values(state.deadlines).filter(({ key, status }) => !present.has(key) && status !== 'withdrawn');
   for (const { key, rule, subject } of gone.sort(byKey)) {
@@ -23,7 +26,7 @@ function byKey(a: { key: string }, b: { key: string }): number {
   return a.key < b.key ? -1 : 1;
 }
 
-function reconcileOne(recorder: Recorder, instance: Instance): void {
+function reconcileOne(recorder: Recorder, instance: Instance, revised: boolean): void {
   const known = recorder.state.deadlines[instance.key];
   if (instance.waiting && !instance.met) {
     waitFor(recorder, instance, known);
@@ -53,7 +56,7 @@ function reconcileOne(recorder: Recorder, instance: Instance): void {
   }
   const reopened = known?.status === 'met' || known?.status === 'waived';
   if (reopened) recorder.emit({ type: 'deadline.reopened', ...ref });
-  if (fresh || moved || reopened) catchUp(recorder, instance);
+  if (fresh || moved || reopened || revised) catchUp(recorder, instance);
 }
 
 /** A count that cannot start yet (D7): no due date, nothing overdue, whatever it was before. */

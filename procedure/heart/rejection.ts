@@ -1,4 +1,4 @@
-import type { MissingGate } from './event.ts';
+import type { Breach, MissingGate } from './event.ts';
 
 /** Why a command is refused. `status` is the HTTP status the API gives it; `detail` is what the clerk reads. */
 export interface Rejection {
@@ -6,6 +6,7 @@ export interface Rejection {
     | 'unknown-fact'
     | 'unknown-subject'
     | 'gate'
+    | 'people'
     | 'future'
     | 'before-calendar'
     | 'closed'
@@ -17,6 +18,7 @@ export interface Rejection {
   /** Path of the offending field in the command. */
   field?: string | undefined;
   missing?: MissingGate[] | undefined;
+  breaches?: Breach[] | undefined;
 }
 
 /** Thrown inside decide and nowhere else; decide returns it. */

@@ -11,6 +11,8 @@ const REPEATED = new Set([
   'clue.feedback',
   'clue.status',
   'clue.closed',
+  'person.assigned',
+  'person.released',
 ]);
 
 /** A step that is done once is corrected, not recorded again; a returned one may come again. */

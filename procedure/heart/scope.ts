@@ -1,3 +1,4 @@
+import { membersOf } from './members.ts';
 import type { State, Subject } from './state.ts';
 import { inspectionsOf, refOf, subjectOf } from './subject.ts';
 
@@ -14,8 +15,9 @@ export function gateScope(state: State, gate: string, subject: Subject): Subject
       return inspectionScope(state, subject);
     case 'village':
       return inspectionScope(state, subject).flatMap((one) => villageScope(state, one));
-    case 'group':
     case 'person':
+      return personScope(state, subject);
+    case 'group':
       return subject.group === undefined ? state.groups.map((group) => ({ group: group.no })) : [subject];
     default:
       return [subject];
@@ -44,6 +46,17 @@ function inspectionScope(state: State, subject: Subject): Subject[] {
   return inspectionsOf(state)
     .filter((i) => (subject.group === undefined || i.group === subject.group) && (about?.includes(i.ref) ?? true))
     .map((i) => ({ group: i.group, org: i.no }));
+}
+
+/** Everybody who serves in the groups; where the people are kept on paper, the groups. */
+function personScope(state: State, subject: Subject): Subject[] {
+  if (subject.person !== undefined) return [subject];
+  const ref = refOf(subject);
+  const members = membersOf(state, subject.group).filter(
+    ({ inspections }) => ref === undefined || (inspections?.includes(ref) ?? true),
+  );
+  if (members.length > 0) return members.map(({ group, person }) => ({ group, person }));
+  return subject.group === undefined ? state.groups.map((group) => ({ group: group.no })) : [subject];
 }
 
 /** Every village of the inspection, where their number is known; a fact on the inspection itself speaks for all. */

@@ -31,6 +31,8 @@ export interface Fact {
   from?: string;
   /** Sent back for rework: it happened, but completes nothing (D21). */
   returned?: boolean;
+  /** Entered from old papers into a workflow that runs: what follows from it is on record and never sent. */
+  historic?: boolean;
 }
 
 /** What a fact may carry beside its date. Numbers, codes and choices; never the text of a secret. */
@@ -47,6 +49,14 @@ export interface FactData {
   receivers?: string[] | undefined;
   count?: number | undefined;
   person?: string | undefined;
+  /** Group a person is assigned to, in which role, and whom that person replaces. */
+  group?: number | undefined;
+  role?: string | undefined;
+  replaces?: string | undefined;
+  /** Organizations of the object library（巡察对象库）by code, e.g. of an annual plan. */
+  targets?: string[] | undefined;
+  /** Year it is for, YYYY. */
+  year?: string | undefined;
   note?: string | undefined;
 }
 
@@ -57,6 +67,8 @@ export interface Inspection {
   name: string;
   villages?: number | undefined;
   traits: string[];
+  /** The organization's code in the object library; its name stands for it where there is none. */
+  target?: string | undefined;
 }
 
 export interface Group {
@@ -73,6 +85,31 @@ export interface Transfer {
   inspections: string[];
 }
 
+/** An organization of the object library（巡察对象库）. What was inspected when is read from the rounds. */
+export interface Target {
+  code: string;
+  name: string;
+  /** What sort of organization: 乡镇、部门、企业 … in the county's own words. */
+  kind?: string | undefined;
+  villages?: number | undefined;
+  /** Merged or dissolved: stays on record, is no longer planned. */
+  retired?: boolean | undefined;
+}
+
+/** Somebody the office names: an approver, an addressee, a member of the pool（人才库）. Needs no account. */
+export interface Person {
+  code: string;
+  name: string;
+  /** Code of a cooperating unit, or the name of any other. */
+  unit?: string | undefined;
+  post?: string | undefined;
+  /** Roles held outside any round: lg.head, director … */
+  roles: string[];
+  /** In the pool of the own unit. */
+  pool: boolean;
+  retired?: boolean | undefined;
+}
+
 export type DeadlineStatus = 'waiting' | 'open' | 'met' | 'waived' | 'withdrawn';
 
 /** What is remembered of a deadline between two derivations; its dates are always derived again. */
@@ -85,6 +122,8 @@ export interface DeadlineState {
   provisional: boolean;
   metOn?: string | undefined;
   lapsed: boolean;
+  /** Every fact it counts from was entered from old papers: nothing of it is sent. */
+  historic?: boolean | undefined;
   /** Rises on return, extension and every move; rungs are keyed by it. */
   generation: number;
   /** Rungs already fired or skipped in this generation. */
@@ -107,16 +146,23 @@ export interface State {
   book: Rulebook;
   calendar: Calendar;
   params: Record<string, string>;
+  /** What parameters were set to before, in order. */
+  paramsBefore?: Record<string, string[]> | undefined;
   plans: Record<string, string>;
   groups: Group[];
   transfers: Transfer[];
   facts: Fact[];
+  /** The office's own registers, by code. */
+  targets?: Record<string, Target> | undefined;
+  people?: Record<string, Person> | undefined;
   /** `if` steps somebody declared due, as `step@on`. */
   needs: string[];
   deadlines: Record<string, DeadlineState>;
   extensions: Record<string, Extension>;
   waivers: Record<string, string>;
   links: { sent: Record<string, number>; applied: Record<string, number> };
+  /** Hosts that an earlier version of the rulebook told a fact, by the fact's name: they go on hearing of it. */
+  crossed?: Record<string, Host[]> | undefined;
   revision: number;
   /** Last recorded instant (UTC); instants never go back. */
   last: string;

@@ -1,5 +1,6 @@
 import type { Level } from '../levels.ts';
 import { kindFor, lettersOf } from './letters.ts';
+import { checkPerson } from './people.ts';
 import { refuse } from './rejection.ts';
 import type { FactData, State } from './state.ts';
 import { inspectionsOf, subjectOf } from './subject.ts';
@@ -14,14 +15,17 @@ const KINDS: Record<Level, string[]> = {
   transfer: ['transfer'],
 };
 
+const ENTITY_KINDS: Record<string, string> = { letter: 'letter', clue: 'transfer', person: 'person' };
+
 /** Refuses a fact on something that does not exist here or does not belong to its level. */
 export function checkSubject(state: State, level: Level | undefined, fact: string, on: string, data: FactData): void {
   const kind = on.split('/')[0] ?? '';
-  const allowed = level ? KINDS[level] : [fact.startsWith('letter.') ? 'letter' : 'transfer'];
+  const allowed = level ? KINDS[level] : [ENTITY_KINDS[fact.split('.')[0] ?? ''] ?? 'transfer'];
   if (!allowed.includes(kind)) wrong('on', `这一步应登记在 ${allowed.join(' 或 ')} 上，不是 ${on}`);
   checkExists(state, on);
   checkData(state, fact, on, data);
   if (kind === 'letter') checkLetter(state, on, data);
+  if (fact.startsWith('person.')) checkPerson(state, fact, on, data);
   if (fact.startsWith('clue.')) checkClues(state, fact, on, data);
 }
 

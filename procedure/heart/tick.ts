@@ -1,4 +1,4 @@
-import { atTime } from '../counting/index.ts';
+import { atTime, dateOfInstant } from '../counting/index.ts';
 import { type Event, event } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { later } from './later.ts';
@@ -7,11 +7,12 @@ import { firePoint, pointsOf } from './points.ts';
 import { reconcile } from './reconcile.ts';
 import { Recorder } from './recorder.ts';
 import type { State } from './state.ts';
+import { nextYear } from './yearly.ts';
 
 /** The nearest instant (UTC) at which something falls due or opens; undefined when nothing does. */
 export function nextDue(state: State): string | undefined {
   const points = Object.keys(state.deadlines).flatMap((key) => pointsOf(state, key).slice(0, 1));
-  const opening = nextOpening(state, state.last);
+  const opening = state.host === 'office' ? nextYear(state, dateOfInstant(state.last)) : nextOpening(state, state.last);
   const instants = points.map((point) => point.at);
   if (opening !== undefined) instants.push(atTime(opening, '00:00'));
   return instants.sort()[0];

@@ -81,3 +81,8 @@ function dated(body: Extract<DeadlineEntry['body'], { triggers: string[] }>): Re
   const { due = null, computed = null, provisional, base = null, triggers } = body;
   return { due, computed, provisional, base, triggers };
 }
+
+/** What a deadline is called and who owes it is read from the version followed now, whether its date moved or not. */
+export function revisionRows({ workflowId, rulebookHash }: EntryOf<'rulebook.revised'>): RowChange[] {
+  return [{ table: 'deadlines', key: { workflowId }, set: { rulebookHash } }];
+}

@@ -51,10 +51,10 @@ export function planRows(entry: Entry, plans: Record<string, string>): RowChange
 }
 
 function inspectionRow(round: string, inspection: Inspection): RowChange {
-  const { ref, group, no, name, villages = null, traits } = inspection;
+  const { ref, group, no, name, villages = null, traits, target = null } = inspection;
   return {
     table: 'inspections',
     key: { workflowId: inspectionWorkflowId(round, ref) },
-    set: { round, ref, groupNo: group, orgNo: no, name, villages, traits },
+    set: { round, ref, groupNo: group, orgNo: no, name, target, villages, traits },
   };
 }

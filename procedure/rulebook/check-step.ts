@@ -23,8 +23,16 @@ export function checkStep(book: Rulebook, id: string, at: At): Problem[] {
   const there = (name: string) => Object.hasOwn(book.steps, name);
   const after = Object.fromEntries(Object.entries(step.after ?? {}).filter(([gate]) => there(gate)));
   const gates = wrong(gateMentions(step), there, '步骤', (name) => stepInstead(book, name));
+  const standing = (level: Step['level'] | undefined) => level === 'office';
+  const apart = gateMentions(step)
+    .filter(({ name }) => there(name) && standing(book.steps[name]?.level) !== standing(step.level))
+    .map(({ path, name }) => ({
+      ...at('steps', id, path, `“${name}”与“${id}”一个是轮外常设、一个在轮次里，不能互为前置`),
+      fix: '去掉这一前置，写在 note 里',
+    }));
   return [
     ...gates.map((problem) => ({ ...problem, dangling: { step: id, after } })),
+    ...apart,
     ...wrong(roleMentions(step), isRole, '角色', roleInstead),
     ...wrong(kindMentions(step), (name) => Object.hasOwn(kinds, name), '种类', among(kinds, '种类（kinds）')),
     ...wrong(

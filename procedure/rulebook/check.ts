@@ -1,4 +1,5 @@
 import { checkDeadline } from './check-deadline.ts';
+import { checkPeople } from './check-people.ts';
 import { checkStep } from './check-step.ts';
 import { findCycle } from './cycle.ts';
 import type { Section } from './merged.ts';
@@ -23,6 +24,7 @@ export function checkRulebook(book: Rulebook, at: At): Problem[] {
     ...Object.keys(book.steps).flatMap((id) => checkStep(book, id, at)),
     ...Object.keys(book.deadlines).flatMap((id) => checkDeadline(book, id, at)),
     ...checkLetters(book, at),
+    ...checkPeople(book, at),
     ...checkCycle(book, at),
   ];
 }

@@ -4,7 +4,7 @@ import { BASE } from './merged.ts';
 import { SAME_DUTY } from './same-duty.ts';
 import type { Rulebook } from './schema.ts';
 
-export type DiffSection = 'steps' | 'deadlines' | 'letters' | 'receivers' | 'hearing' | 'words';
+export type DiffSection = 'steps' | 'deadlines' | 'letters' | 'receivers' | 'hearing' | 'people' | 'words';
 
 /** A thing that two rulebooks do not have alike. Without `field`: only one of them has it, and `a`, `b` are its titles. */
 export interface Difference {
@@ -30,7 +30,7 @@ type Items = Record<string, Record<string, unknown>>;
 
 /** Where a field comes from, and what only helps to read: no difference between duties. */
 const UNCOMPARED = new Set(['from', 'source', 'skeleton', 'clause', 'catalogue', 'note', 'mark', 'warn', 'escalate']);
-const SECTIONS: readonly DiffSection[] = ['deadlines', 'steps', 'letters', 'receivers', 'hearing', 'words'];
+const SECTIONS: readonly DiffSection[] = ['deadlines', 'steps', 'letters', 'receivers', 'hearing', 'people', 'words'];
 
 /** What two resolved rulebooks do not have alike, field by field. */
 export function diffRulebooks(a: Rulebook, b: Rulebook): RulebookDiff {
@@ -55,7 +55,7 @@ export function diffRulebooks(a: Rulebook, b: Rulebook): RulebookDiff {
 }
 
 function itemsOf(book: Rulebook, section: DiffSection): Items {
-  if (section === 'hearing' || section === 'words') return { [section]: { ...book[section] } };
+  if (section === 'hearing' || section === 'people' || section === 'words') return { [section]: { ...book[section] } };
   const items = section === 'deadlines' ? deadlinesOf(book) : book[section];
   return Object.fromEntries(Object.entries(items).map(([id, item]) => [id, { ...item }]));
 }

@@ -1,4 +1,4 @@
-/** Facts of letters and clues; every other fact is a step's completion and named by its step. */
+/** Facts of letters, clues and people; every other fact is a step's completion and named by its step. */
 export const ENTITY_FACTS = [
   'letter.sent',
   'letter.received',
@@ -10,9 +10,11 @@ export const ENTITY_FACTS = [
   'clue.feedback',
   'clue.status',
   'clue.closed',
+  'person.assigned',
+  'person.released',
 ] as const;
 
-/** Whether `fact` is of a letter or clue rather than of a step. */
+/** Whether `fact` is of a letter, clue or person rather than of a step. */
 export function isEntityFact(fact: string): boolean {
   return (ENTITY_FACTS as readonly string[]).includes(fact);
 }

@@ -14,6 +14,7 @@ import {
   ladderSchema,
   letterKindSchema,
   overrideSchema,
+  peopleSchema,
   type Rulebook,
   receiverSchema,
   type Step,
@@ -41,6 +42,7 @@ export function finish(source: LoadedSource, merged: Merged, sources: Sources): 
     letters: reader.all('letters', letterKindSchema),
     receivers: reader.all('receivers', receiverSchema),
     override: reader.setting('override', overrideSchema) ?? OVERRIDE,
+    people: reader.setting('people', peopleSchema) ?? {},
   };
   const problems = [...reader.problems, ...unknownLadders(arranged, ladders, at)];
   if (problems.length > 0) throw new RulebookError(problems);
@@ -48,6 +50,7 @@ export function finish(source: LoadedSource, merged: Merged, sources: Sources): 
     id: source.book.id,
     title: source.book.title,
     lineage: arranged.lineage,
+    language: 2 as const,
     ...settings,
     hearing: { form },
     steps: inStages(mapValues(steps, (step, id) => ({ ...step, ...originOf(arranged.steps[id]) }))),

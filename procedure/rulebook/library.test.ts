@@ -1,11 +1,13 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from './hash.ts';
 import { JSON_SCHEMA_FILE, rulebookJsonSchema } from './json-schema.ts';
 import { RULEBOOK_DIR, rulebookLibrary } from './library.ts';
 
+const COUNTY = fileURLToPath(new URL('../../test/engine/rulebooks/jiaxian-2024.yaml', import.meta.url));
 const library = rulebookLibrary();
 const ids = library.ids();
 
@@ -17,6 +19,19 @@ it('keeps the other rulebooks usable when one cannot be read, and tells what is 
   expect(own.ids()).toEqual(['base', 'county']);
   expect(own.resolve('base').id).toBe('base');
   expect(() => own.resolve('county')).toThrow(/county\.yaml:3:1 .*stpes/);
+});
+
+it('puts a county’s own folder beside those that ship, and lets no file take another’s name', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'rulebooks-'));
+  cpSync(COUNTY, join(dir, 'jiaxian-2024.yaml'));
+  cpSync(join(RULEBOOK_DIR, 'base.yaml'), join(dir, 'base.yaml'));
+  writeFileSync(join(dir, 'other.yaml'), 'id: jiaxian\ntitle: 甲县\n');
+  const both = rulebookLibrary(RULEBOOK_DIR, dir);
+  expect(both.resolve('jiaxian-2024').lineage).toEqual(['base', 'township-2022', 'jiaxian-2024']);
+  expect(both.resolve('base').hash).toBe(library.resolve('base').hash);
+  expect(() => both.resolve(join(dir, 'base.yaml'))).toThrow(/标识“base”已用于/);
+  expect(() => both.resolve('other')).toThrow(/标识与文件名不同/);
+  expect(rulebookLibrary(RULEBOOK_DIR, join(dir, 'none')).ids()).toEqual(ids);
 });
 
 describe('the rulebooks of this repository', () => {

@@ -46,9 +46,32 @@ export const ROLES = {
 export type UnitCode = keyof typeof UNITS;
 export type RoleCode = keyof typeof ROLES;
 
+/** Whose signature also counts as whose: the leading group's by those who may sign for it. */
+const SIGNS_FOR: Partial<Record<RoleCode, readonly RoleCode[]>> = {
+  lg: ['lg.head', 'lg.exec'],
+  'lg.any': ['lg', 'lg.head', 'lg.exec'],
+  'lg.head': ['sec'],
+  county: ['sec', 'sc'],
+  group: ['leader', 'deputy'],
+  org: ['prin'],
+};
+
+/** Whether a signature in the capacity `role` is the one asked of `asked`. */
+export function signsFor(role: string, asked: string): boolean {
+  return role === asked || (isRole(asked) && (SIGNS_FOR[asked] ?? []).some((code) => code === role));
+}
+
 /** Whether `code` is one of `ROLES`. */
 export function isRole(code: string): code is RoleCode {
   return Object.hasOwn(ROLES, code);
+}
+
+/** 领导小组、常务副组长: what role codes are called. */
+export function roleWords(codes: string | readonly string[], joint = '、'): string {
+  return [codes]
+    .flat()
+    .map((code) => (isRole(code) ? ROLES[code] : code))
+    .join(joint);
 }
 
 /** Whether `code` is one of the cooperating units. */

@@ -67,7 +67,7 @@ const RULES: readonly (readonly [string, string, unknown, unknown, string, 'hard
   ],
   [S3, 'archive.handover', '10 working days', 'feedback.leadership', 'archive.handover', 'hard', '（四十七）'],
   [S1, 'inquiry.no-term', true, 'letter.sent', 'letter.replied', 'soft', '二（九）1'],
-  [S1, 'audit.annual', 'on the date', { param: 'auditBriefingBy' }, 'annual.audit-briefing', 'soft', '二（十三）2'],
+  [S1, 'audit.annual', 'year', { param: 'auditBriefingBy' }, 'annual.audit-briefing', 'soft', '二（十三）2'],
 ];
 
 it.each(RULES)('%s %s', (id, name, counted, from, metBy, force, clause) => {

@@ -11,11 +11,15 @@ const role = z.string().min(1);
 const roles = z.union([role, z.array(role).min(1)]);
 const titles = z.record(z.string(), z.string());
 
-/** One signature a step needs, in order: who may give it (any of them), what it is called, for which kind of fact only. */
+/**
+ * One signature a step needs: who may give it (any of them), what it is called, for which kind of fact only. Signatures
+ * follow each other in the order written, unless one is given `beside` the one before it.
+ */
 export const approvalSchema = z.strictObject({
   by: roles,
   as: z.string().default('审批'),
   when: z.string().optional(),
+  beside: z.literal(true).optional(),
 });
 
 const stepFields = z.strictObject({
@@ -95,8 +99,11 @@ const deadlineFields = z.strictObject({
   /** Second trigger of the named units: the later of the two counts (D7). */
   'also-from': z.strictObject({ units: z.array(z.string()).min(1), fact: id }).optional(),
   within: termText.optional(),
-  /** `working-day` is a pure counter: no instance falls due, nobody is reminded (D17). */
-  every: z.enum(['month-end', 'week', 'working-day']).optional(),
+  /**
+   * `working-day` is a pure counter: no instance falls due, nobody is reminded (D17). `year`: on the month and day of
+   * the parameter it counts from, that year and every later one.
+   */
+  every: z.enum(['month-end', 'week', 'working-day', 'year']).optional(),
   'no-number': z.boolean().optional(),
   /** Times a thing must have happened, fact → count (D18). */
   times: z.record(id, z.number().int().positive()).optional(),
@@ -138,6 +145,18 @@ export const receiverSchema = z.strictObject({ title: z.string(), term: z.boolea
 const receiverFields = z.strictObject({ title: z.string(), term: z.boolean() });
 const stage = z.enum(Object.keys(STAGES) as [keyof typeof STAGES]);
 
+/** What a rulebook says of the people of a round; each field is a setting of its own when rulebooks are composed. */
+export const peopleSchema = z.strictObject({
+  /** Steps of the round that need every group's leader named first. */
+  'leader-before': z.array(id).min(1).optional(),
+  /** 三个不固定: whoever held one of the roles in an inspection of an organization does not hold one there again. */
+  'not-again': z.strictObject({ roles: z.array(role).min(1), clause: z.string().optional() }).optional(),
+  /** The step by which a cadre declares recusal（回避）, and the one by which the office acts on it. */
+  recusal: z.strictObject({ step: id, adjust: id.optional(), clause: z.string().optional() }).optional(),
+  /** Replacements come from the pool（人才库）of the same unit, but for units that keep none. */
+  replacement: z.strictObject({ except: z.array(role).optional(), clause: z.string().optional() }).optional(),
+});
+
 /** Who may let a gate be passed or a term be extended where the documents name nobody. */
 export const overrideSchema = z.strictObject({ by: roles, note: z.string() });
 
@@ -164,12 +183,15 @@ export const rulebookSourceSchema = z.strictObject({
   ladders: z.record(z.string(), ladderSchema).optional(),
   override: overrideSchema.optional(),
   hearing: z.strictObject({ form: z.enum(['combined', 'separate']) }).optional(),
+  people: peopleSchema.optional(),
   steps: z.record(id, stepFields.partial()).default({}),
   deadlines: z.record(id, deadlineFields.partial()).default({}),
 });
 
 export type RulebookSource = z.infer<typeof rulebookSourceSchema>;
 export type Gates = z.infer<typeof gates>;
+export type StepApproval = z.infer<typeof approvalSchema>;
+export type PeopleRules = z.infer<typeof peopleSchema>;
 export type Rung = z.infer<typeof rungSchema>;
 export type Ladder = z.infer<typeof ladderSchema>;
 export type Trigger = z.infer<typeof triggerSchema>;
@@ -196,6 +218,12 @@ export interface Rulebook {
   receivers: Record<string, Receiver>;
   override: { by: string | string[]; note: string };
   hearing: { form: 'combined' | 'separate' };
+  /**
+   * 2: signatures and the rules about people are enforced. Absent in rulebooks resolved before that, which running
+   * rounds carry: they keep their meaning until the round adopts a revision.
+   */
+  language?: 2 | undefined;
+  people?: PeopleRules | undefined;
   steps: Record<string, Step>;
   deadlines: Record<string, DeadlineRule>;
 }

@@ -12,15 +12,20 @@ export function sliceFrom(merged: Merged, stage: Stage): Merged {
     deadlines,
     letters: filter(merged.letters, (item) => late(item.step?.value)),
     receivers: late('transfer') ? merged.receivers : {},
-    settings: settingsOf(merged, deadlines, late('hear')),
+    settings: settingsOf(merged, deadlines, late('hear'), late('plan')),
   };
 }
 
-function settingsOf({ settings }: Merged, deadlines: Items, hears: boolean): Items {
+function settingsOf({ settings }: Merged, deadlines: Items, hears: boolean, prepares: boolean): Items {
   const counted = new Set(Object.values(deadlines).map((item) => paramOf(item.from?.value)));
-  const { hearing, params, ...others } = settings;
+  const { hearing, people, params, ...others } = settings;
   const kept = Object.entries(params ?? {}).filter(([name]) => counted.has(name));
-  return { ...others, params: Object.fromEntries(kept), ...(hears && hearing ? { hearing } : {}) };
+  return {
+    ...others,
+    params: Object.fromEntries(kept),
+    ...(hears && hearing ? { hearing } : {}),
+    ...(prepares && people ? { people } : {}),
+  };
 }
 
 function paramOf(trigger: unknown): string | undefined {

@@ -2,8 +2,8 @@ import { readTerm } from '../counting/parse-term.ts';
 import { entityFactTitle } from '../heart/entity-facts.ts';
 import type { Level } from '../levels.ts';
 import { FIGURES } from './figures.ts';
-import { isRole, ROLES } from './roles.ts';
-import type { DeadlineRule, Gates, Rulebook, Rung, Step, Trigger } from './schema.ts';
+import { roleWords } from './roles.ts';
+import type { DeadlineRule, Gates, Rulebook, Rung, Step, StepApproval, Trigger } from './schema.ts';
 
 export const LEVEL_WORDS: Record<Level, string> = {
   office: '轮外常设',
@@ -38,6 +38,7 @@ const EVERY_WORDS: Record<string, string> = {
   'month-end': '每月月底前',
   week: '每周',
   'working-day': '每个工作日（只计数）',
+  year: '每年',
 };
 
 /** The Chinese name of each field that two rulebooks may write differently. */
@@ -83,20 +84,16 @@ export const FIELD_WORDS: Record<string, string> = {
   escalate: '升级',
   ladder: '阶梯',
   exit: '撤离的说法',
+  'leader-before': '先定组长的步骤',
+  'not-again': '三个不固定',
+  recusal: '回避',
+  replacement: '替补',
   clause: '出处',
   catalogue: '目录号',
   note: '说明',
   mark: '时点',
   before: '须先于',
 };
-
-/** 领导小组/常务副组长: what role codes are called. */
-export function roleWords(codes: string | readonly string[], joint = '、'): string {
-  return [codes]
-    .flat()
-    .map((code) => (isRole(code) ? ROLES[code] : code))
-    .join(joint);
-}
 
 /** 10 个工作日、10 日（日历日）、2 个月 … of a term as rulebooks write it. */
 export function termWords(text: string): string {
@@ -155,9 +152,11 @@ export function warnWords(text: string): string {
 
 /** The approvals of a step, in their order. */
 export function approvalWords(approve: Step['approve'], kinds: Step['kinds'] = {}): string {
-  const one = ({ by, as, when }: NonNullable<Step['approve']>[number]) =>
-    `${roleWords(by, '或')}${as}${when === undefined ? '' : `（${kinds[when] ?? when}时）`}`;
-  return (approve ?? []).map(one).join(' → ');
+  const one = ({ by, as, when, beside }: StepApproval, index: number) => {
+    const joint = index === 0 ? '' : beside ? '、同时' : ' → ';
+    return `${joint}${roleWords(by, '或')}${as}${when === undefined ? '' : `（${kinds[when] ?? when}时）`}`;
+  };
+  return (approve ?? []).map(one).join('');
 }
 
 /** Gates of a strength by their titles. */

@@ -17,6 +17,13 @@ const [group = { no: 1, inspections: [] }] = GROUPS;
 export const bodies: { [T in EntryBody['type']]: Extract<EntryBody, { type: T }> } = {
   'round.started': roundStarted as Extract<EntryBody, { type: 'round.started' }>,
   'inspection.started': { type: 'inspection.started', group, params: {}, plans: {} },
+  'office.started': { type: 'office.started', params: { auditBriefingBy: '2023-01-31' } },
+  'target.registered': { type: 'target.registered', target: { code: 'jia', name: '甲镇党委', villages: 12 } },
+  'person.registered': {
+    type: 'person.registered',
+    person: { code: 'p1', name: '甲', unit: 'fin', roles: ['lg.exec'], pool: true },
+  },
+  'param.set': { type: 'param.set', name: 'auditBriefingBy', date: '2024-01-31' },
   'transfer.started': { type: 'transfer.started', transfer },
   'transfer.assembled': { type: 'transfer.assembled', transfer, facts: 0 },
   'fact.recorded': { type: 'fact.recorded', fact, copies: [], late: '补办', missing: [] },

@@ -6,12 +6,13 @@ import { factsForTransfer } from '../../procedure/heart/copies.ts';
 import { decide, instantOf } from '../../procedure/heart/decide.ts';
 import type { Event, EventBody } from '../../procedure/heart/event.ts';
 import { evolve } from '../../procedure/heart/evolve.ts';
+import type { Approval, Given } from '../../procedure/heart/given.ts';
 import { later } from '../../procedure/heart/later.ts';
-import { receive } from '../../procedure/heart/receive.ts';
+import { type CopyMessage, receive } from '../../procedure/heart/receive.ts';
 import type { Rejection } from '../../procedure/heart/rejection.ts';
 import type { DeadlineState, Fact, FactData, Group, State, Transfer } from '../../procedure/heart/state.ts';
 import { tick } from '../../procedure/heart/tick.ts';
-import { inspectionWorkflowId, transferWorkflowId } from '../../procedure/ids.ts';
+import { inspectionWorkflowId, OFFICE, transferWorkflowId } from '../../procedure/ids.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 
@@ -57,6 +58,19 @@ export interface WorldOptions {
   start?: string;
 }
 
+/** Who entered when, why late, and what came with a fact. */
+export interface Extra extends Given {
+  entered?: string;
+  late?: string;
+}
+
+/** The signatures a rulebook asks for a step, by made-up approvers, all on one day. */
+export function signatures(book: Rulebook, fact: string, date: string, kind?: string): Approval[] {
+  return (book.steps[fact]?.approve ?? [])
+    .filter(({ when }) => when === undefined || when === kind)
+    .map(({ by, as }, i) => ({ by: `批示人${i + 1}`, role: [by].flat()[0] ?? '', date, text: as }));
+}
+
 /** Freezes a value all the way down: whoever changes its input is found out. */
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -75,6 +89,7 @@ export class World {
   constructor(private readonly options: WorldOptions) {
     const { groups = groupsOf([1]), params = {}, plans = {}, start = '2022-04-01' } = options;
     const instant = start.length > 10 ? start : instantOf(start);
+    this.start(OFFICE, 'office', { type: 'office.started', params }, instant);
     this.start(ROUND, 'round', { type: 'round.started', groups, params, plans }, instant);
     for (const { ref, group } of groups.flatMap((g) => g.inspections)) {
       const own = groups.find((g) => g.no === group);
@@ -114,37 +129,38 @@ export class World {
   }
 
   /** Records a fact where it belongs; returns its id. Entered at its own instant, or at `entered`. */
-  fact(
-    on: string,
-    fact: string,
-    at: string,
-    data: FactData = {},
-    extra: { entered?: string; late?: string } = {},
-  ): string {
+  fact(on: string, fact: string, at: string, data: FactData = {}, extra: Extra = {}): string {
     const id = `f${++this.count}`;
     const result = this.tryFact(on, fact, at, data, { ...extra, id });
     if (result) throw new Error(`${fact} on ${on}: ${result.detail}`);
     return id;
   }
 
-  /** The rejection of a fact, or nothing when it was recorded. */
+  /** The rejection of a fact, or nothing when it was recorded. Signed by whom the rulebook names, unless told. */
   tryFact(
     on: string,
     fact: string,
     at: string,
     data: FactData = {},
-    extra: { entered?: string; late?: string; id?: string } = {},
+    extra: Extra & { id?: string } = {},
   ): Rejection | undefined {
     const { entered = at, late, id = `f${++this.count}` } = extra;
+    const { approvals = signatures(this.options.book, fact, at.slice(0, 10), data.kind), person } = extra;
     const command = recordFactSchema.parse({ type: 'record-fact', fact, on, at, data, ...(late ? { late } : {}) });
-    return this.command(hostFor(on), command, instantOf(entered), id);
+    return this.command(hostFor(on), command, instantOf(entered), id, { approvals, person });
   }
 
   /** The rejection of a command, or nothing when it was accepted. */
-  command(workflow: string, command: Command, at: string, id = `c${++this.count}`): Rejection | undefined {
+  command(
+    workflow: string,
+    command: Command,
+    at: string,
+    id = `c${++this.count}`,
+    given: Given = {},
+  ): Rejection | undefined {
     const state = this.of(workflow);
     const instant = later(at.endsWith('Z') ? at : instantOf(at), state.last);
-    const decision = decide(state, command, id, instant);
+    const decision = decide(state, command, id, instant, given);
     if (!decision.ok) return decision.rejection;
     this.apply(workflow, decision.events);
     return undefined;
@@ -179,16 +195,20 @@ export class World {
 
   private deliver(from: string, event: Event): void {
     if (event.type === 'transfer.assembled') this.startTransfer(event.transfer, event.at);
+    if (event.type === 'rulebook.revised')
+      for (const { to, n, fact } of event.copies ?? []) this.send(from, to, n, event.at, { fact });
     if (event.type !== 'fact.recorded' && event.type !== 'fact.corrected') return;
     const content =
       event.type === 'fact.recorded'
         ? { fact: event.fact }
         : { correction: { factId: event.factId, after: event.after } };
-    for (const { to, n } of event.copies) {
-      const state = this.of(to);
-      if (n !== (state.links.applied[from] ?? 0) + 1) throw new Error(`gap on ${from} → ${to}: ${n}`);
-      this.apply(to, receive(state, { from, n, instant: event.at, ...content }, later(event.at, state.last)));
-    }
+    for (const { to, n } of event.copies) this.send(from, to, n, event.at, content);
+  }
+
+  private send(from: string, to: string, n: number, at: string, content: Pick<CopyMessage, 'fact' | 'correction'>) {
+    const state = this.of(to);
+    if (n !== (state.links.applied[from] ?? 0) + 1) throw new Error(`gap on ${from} → ${to}: ${n}`);
+    this.apply(to, receive(state, { from, n, instant: at, ...content }, later(at, state.last)));
   }
 
   private startTransfer(transfer: Transfer, at: string): void {
@@ -200,6 +220,7 @@ export class World {
 
 /** The workflow that keeps the facts of a subject. */
 export function hostFor(on: string): string {
+  if (on === OFFICE) return OFFICE;
   const [kind = '', rest = ''] = on.split('/');
   if (kind === 'transfer') return transferWorkflowId(ROUND, Number(rest));
   if (kind !== 'inspection' && kind !== 'village') return ROUND;
