@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { deadlineRows, revisionRows } from './project/deadline.ts';
+import { draftRows } from './project/draft.ts';
 import { effectRows, letterRows, peerRows } from './project/effect.ts';
 import { correctionRows, factRows } from './project/fact.ts';
 import { paramRows, personRows, targetRows } from './project/office.ts';
@@ -28,6 +29,10 @@ export function project(entry: Entry): RowChange[] {
       return targetRows({ ...entry, body });
     case 'person.registered':
       return personRows({ ...entry, body });
+    case 'draft.begun':
+    case 'draft.signed':
+    case 'draft.returned':
+      return draftRows({ ...entry, body });
     case 'plan.set':
       return planRows(entry, { [body.step]: body.date });
     case 'fact.recorded':

@@ -18,7 +18,8 @@ export type ProjectedTable =
   | 'outbox'
   | 'targets'
   | 'people'
-  | 'parameters';
+  | 'parameters'
+  | 'drafts';
 
 /**
  * Insert the row, or set these columns where the key exists. Columns are named as in `db/schema` (camelCase).

@@ -21,8 +21,8 @@ export function instantFor(state: State, { command }: Envelope, now: string): st
 }
 
 /** What came with a command: the decisions it rests on, and what was known of the person it is about. */
-export function givenWith({ approval, approvals, person }: Envelope): Given {
-  return { approvals: approvals ?? (approval ? [approval] : []), person };
+export function givenWith({ approval, approvals, person, evidence }: Envelope): Given {
+  return { approvals: approvals ?? (approval ? [approval] : []), person, evidence };
 }
 
 /** Who typed a command, whose decision it is, and on what evidence: as its entries tell. */

@@ -3,6 +3,7 @@ export * from './calendars.ts';
 export * from './clues.ts';
 export * from './commands.ts';
 export * from './deadlines.ts';
+export * from './drafts.ts';
 export * from './effects.ts';
 export * from './entries.ts';
 export * from './facts.ts';

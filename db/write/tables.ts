@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { ProjectedTable } from '../../procedure/row.ts';
 import { deadlines } from '../schema/deadlines.ts';
+import { drafts } from '../schema/drafts.ts';
 import { effects } from '../schema/effects.ts';
 import { facts } from '../schema/facts.ts';
 import { groups } from '../schema/groups.ts';
@@ -29,4 +30,5 @@ export const PROJECTED: Record<ProjectedTable, PgTable> = {
   targets,
   people,
   parameters,
+  drafts,
 };

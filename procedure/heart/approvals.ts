@@ -1,13 +1,16 @@
 import { formatDate } from '../counting/index.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
-import type { StepApproval } from '../rulebook/schema.ts';
+import type { Step, StepApproval } from '../rulebook/schema.ts';
 import type { MissingGate } from './event.ts';
 import type { Approval, Given } from './given.ts';
+import { GROUP_ROLES, membersOf } from './members.ts';
 import { refuse } from './rejection.ts';
 import type { FactData, State } from './state.ts';
+import { subjectOf } from './subject.ts';
 
 /** What the office does itself needs no paper: its clerk's entry is the act. */
 const OWN = 'office';
+const BASE = 'base';
 
 /** The signatures of a step that are not there on `date`, each with who may give it. Rulebooks of before ask for none. */
 export function missingApprovals(
@@ -20,16 +23,41 @@ export function missingApprovals(
 ): MissingGate[] {
   const step = state.book.steps[name];
   if (!step || (state.book.language ?? 1) < 2) return [];
-  const asked = (step.approve ?? []).filter(
-    ({ by, when }) => ![by].flat().includes(OWN) && (when === undefined || when === data.kind),
-  );
+  const asked = askedOf(state, name, data);
   const signed = matched(asked, given.approvals ?? []);
+  checkPreparer(asked, signed, data.person);
+  checkRoles(state, on, signed);
   checkOrder(asked, signed);
   return asked.flatMap(({ by, as }, i) => {
     const there = signed[i];
     if (there && there.date <= date) return [];
     return [{ step: name, title: step.title, by: roleWords(by, '或'), on, approval: as, since: there?.date }];
   });
+}
+
+/** Whether no document names the step's approvers, only the skeleton（本系统默认）. */
+export function hasDefaultApprovers(step: Step | undefined): boolean {
+  return step?.from === BASE || step?.skeleton?.includes('approve') === true;
+}
+
+/** Refuses signatures that nobody asked for, out of order, or by people who may not give them. */
+export function checkSignatures(state: State, name: string, on: string, data: FactData, approvals: Approval[]): void {
+  const asked = askedOf(state, name, data);
+  const signed = matched(asked, approvals);
+  checkPreparer(asked, signed, data.person);
+  checkRoles(state, on, signed);
+  checkOrder(asked, signed);
+  const idle = approvals.find((approval) => !signed.includes(approval));
+  if (!idle) return;
+  const wanted = asked.map(({ by, as }) => `${roleWords(by, '或')}${as}`).join('、');
+  const detail = `这一件要的是${wanted}，没有用到${roleWords(idle.role)}的批示`;
+  refuse({ code: 'not-allowed', status: 422, field: 'approval', detail });
+}
+
+function askedOf(state: State, name: string, data: FactData): StepApproval[] {
+  return (state.book.steps[name]?.approve ?? []).filter(
+    ({ by, when }) => ![by].flat().includes(OWN) && (when === undefined || when === data.kind),
+  );
 }
 
 /** The signature for each that is asked for, every one used once, by different people. */
@@ -48,6 +76,26 @@ function matched(asked: StepApproval[], approvals: Approval[]): (Approval | unde
     signers.add(found.by);
     return found;
   });
+}
+
+/** Whoever prepared a paper does not sign it. */
+function checkPreparer(asked: StepApproval[], signed: (Approval | undefined)[], preparer: string | undefined): void {
+  const own = signed.findIndex((one) => preparer !== undefined && (one?.person === preparer || one?.by === preparer));
+  if (own < 0) return;
+  const detail = `${preparer} 是经办人，不能作${asked[own]?.as}`;
+  refuse({ code: 'not-allowed', status: 422, field: 'approval', detail });
+}
+
+/** A signer told by code has the role in the group, where the round keeps its people. */
+function checkRoles(state: State, on: string, signed: (Approval | undefined)[]): void {
+  const members = membersOf(state, subjectOf(on).group);
+  const roles: readonly string[] = GROUP_ROLES;
+  for (const approval of signed) {
+    if (approval?.person === undefined || members.length === 0 || !roles.includes(approval.role)) continue;
+    if (members.some(({ person, role }) => person === approval.person && role === approval.role)) continue;
+    const detail = `${approval.person} 不是这一组的${roleWords(approval.role)}`;
+    refuse({ code: 'not-allowed', status: 422, field: 'approval', detail });
+  }
 }
 
 /** Signatures follow each other as written, but for those given beside the one before. */

@@ -27,6 +27,16 @@ export const factDataSchema = z.strictObject({
   group: z.number().int().min(1).max(99).optional(),
   role: code.optional(),
   replaces: code.optional(),
+  numbers: z
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, '件号只用字母、数字、连字符'))
+    .min(1)
+    .max(500)
+    .optional(),
+  of: z.number().int().nonnegative().optional(),
+  share: z.number().min(0).max(100).optional(),
+  persons: z.array(code).min(1).max(100).optional(),
+  people: z.number().int().positive().optional(),
+  villages: z.array(z.number().int().positive()).min(1).max(999).optional(),
   targets: z.array(code).min(1).max(500).optional(),
   year: z
     .string()
@@ -49,6 +59,8 @@ export const recordFactSchema = z.strictObject({
   data: factDataSchema.default({}),
   /** 补办: why it is recorded though a gate before it was not open. */
   late: z.string().min(1).max(500).optional(),
+  /** 呈批: handed in for signature, not done yet; it becomes the fact when the last signature is there. */
+  draft: z.literal(true).optional(),
   /** Entered from old papers into the standing office: what follows is on record and nothing is sent. */
   historic: z.literal(true).optional(),
 });
@@ -67,6 +79,16 @@ export const correctFactSchema = z.strictObject({
 export const returnFactSchema = z.strictObject({
   type: z.literal('return-fact'),
   factId: z.string().min(1),
+  reason: z.string().min(1).max(500),
+});
+
+/** Signatures a paper got on its way; they come with the command（代录批示）. The last one completes it. */
+export const signDraftSchema = z.strictObject({ type: z.literal('sign-draft'), draftId: z.string().min(1) });
+
+/** A paper sent back by who should sign it, or given up. */
+export const returnDraftSchema = z.strictObject({
+  type: z.literal('return-draft'),
+  draftId: z.string().min(1),
   reason: z.string().min(1).max(500),
 });
 
@@ -127,6 +149,8 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   recordFactSchema,
   correctFactSchema,
   returnFactSchema,
+  signDraftSchema,
+  returnDraftSchema,
   extendSchema,
   waiveSchema,
   assembleTransferSchema,
@@ -138,6 +162,9 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type StaffCommand = z.infer<typeof staffCommandSchema>;
 
+export type RecordFact = z.infer<typeof recordFactSchema>;
+export type SignDraft = z.infer<typeof signDraftSchema>;
+export type ReturnDraft = z.infer<typeof returnDraftSchema>;
 export type RegisterTarget = z.infer<typeof registerTargetSchema>;
 export type RegisterPerson = z.infer<typeof registerPersonSchema>;
 

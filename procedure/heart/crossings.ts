@@ -19,21 +19,16 @@ export function crossings(book: Rulebook): Map<string, Set<Host>> {
     const gates = [step.after ?? {}, ...Object.values(step['after-when'] ?? {})];
     for (const gate of gates.flatMap((some) => Object.keys(some))) {
       need(gate, hostOf(step.level));
-      for (const fact of peopleFacts(book, gate)) need(fact, hostOf(step.level));
+      if (book.people?.recusal?.adjust === gate) need(book.people.recusal.step, hostOf(step.level));
     }
   }
+  // Who pledges, signs and leads there is asked in the inspections; rulebooks of before know of no people.
+  if (book.language !== undefined) for (const fact of Object.keys(PERSON_FACTS)) need(fact, 'inspection');
   for (const rule of Object.values(book.deadlines)) {
     for (const fact of factsOf(rule, book)) need(fact, hostOf(rule.level));
   }
   cache.set(book, result);
   return result;
-}
-
-/** What a workflow must know of the round's people to judge a gate that each of them opens. */
-function peopleFacts(book: Rulebook, gate: string): string[] {
-  const recusal = book.people?.recusal;
-  if (recusal?.adjust === gate) return [...Object.keys(PERSON_FACTS), recusal.step];
-  return book.language !== undefined && book.steps[gate]?.level === 'person' ? Object.keys(PERSON_FACTS) : [];
 }
 
 /** The workflow type that a step or entity fact belongs to. */

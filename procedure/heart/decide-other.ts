@@ -62,7 +62,7 @@ export function decideTransfer(
 
 type Upkeep = Exclude<
   Command,
-  { type: `${string}-fact` | `${string}-deadline` | 'assemble-transfer' | `register-${string}` }
+  { type: `${string}-fact` | `${string}-draft` | `${string}-deadline` | 'assemble-transfer' | `register-${string}` }
 >;
 
 /** Plans, needs, going live and new versions of calendar and rulebook. */

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { decideFact } from './decide-fact.ts';
 import { decideDeadline, decideTransfer, decideUpkeep } from './decide-other.ts';
 import { decideRegister } from './decide-register.ts';
+import { decideDraft } from './drafts.ts';
 import type { Event } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import type { Given } from './given.ts';
@@ -51,6 +52,9 @@ function ownEvents(state: State, command: Command, id: string, instant: string, 
     case 'correct-fact':
     case 'return-fact':
       return decideFact(state, command, id, instant, given);
+    case 'sign-draft':
+    case 'return-draft':
+      return decideDraft(state, command, instant, given);
     case 'extend-deadline':
     case 'waive-deadline':
       return decideDeadline(state, command, instant);

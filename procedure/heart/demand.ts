@@ -15,7 +15,9 @@ export function owed(state: State, name: string, subject: Subject): boolean {
   if (name === state.book.people?.recusal?.adjust && recusedMembers(state).length > 0) return true;
   if (step.when === undefined && step.demand === 'must') return true;
   if (step.when !== undefined && hasTrait(state, subject, step.when)) return true;
-  return declared(state, name, subject) || factsAbout(state, name, subject).length > 0;
+  return (
+    handedIn(state, name, subject) || declared(state, name, subject) || factsAbout(state, name, subject).length > 0
+  );
 }
 
 /** Whether one of the inspections the subject is about has the trait. */
@@ -26,6 +28,15 @@ export function hasTrait(state: State, subject: Subject, trait: string): boolean
       (subject.org === undefined || i.no === subject.org) &&
       i.traits.includes(trait),
   );
+}
+
+/** A paper that is on its way for signature exists, though it is not done. */
+function handedIn(state: State, name: string, subject: Subject): boolean {
+  return Object.values(state.drafts ?? {}).some((draft) => {
+    if (draft.fact !== name) return false;
+    const { group, org } = subjectOf(draft.on);
+    return (group ?? subject.group) === subject.group && (org ?? subject.org) === subject.org;
+  });
 }
 
 function declared(state: State, name: string, subject: Subject): boolean {

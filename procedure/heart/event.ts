@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
-import type { Extension, Fact, Group, Person, Subject, Target, Transfer } from './state.ts';
+import type { Approval } from './given.ts';
+import type { Draft, Extension, Fact, Group, Person, Subject, Target, Transfer } from './state.ts';
 
 /** A gate that was not open when the step was recorded. `since`: done, but only later than this fact. */
 export interface MissingGate {
@@ -9,13 +10,15 @@ export interface MissingGate {
   by: string;
   on: string;
   since?: string | undefined;
+  /** One numbered thing of those the step is about, e.g. 问题 3. */
+  thing?: string | undefined;
   /** What is missing is a signature of the step itself: what it is called. */
   approval?: string | undefined;
 }
 
-/** A rule about people that was not kept, and by which clause it is one. */
+/** A rule of the document that was not kept and that no later entry can make good, and its clause. */
 export interface Breach {
-  rule: 'recusal' | 'not-again' | 'replacement' | 'leader';
+  rule: 'recusal' | 'not-again' | 'replacement' | 'leader' | 'figure' | 'in-person' | 'village';
   detail: string;
   clause?: string | undefined;
 }
@@ -71,7 +74,7 @@ export type EventBody =
       missing?: MissingGate[] | undefined;
       late?: string | undefined;
       warnings?: MissingGate[] | undefined;
-      /** Rules about people that the named approver let be passed. */
+      /** Rules that the named approver let be passed. */
       overridden?: Breach[] | undefined;
     }
   | { type: 'fact.copied'; fact: Fact; from: string; n: number }
@@ -87,6 +90,9 @@ export type EventBody =
       copies: Copy[];
     }
   | { type: 'correction.copied'; from: string; n: number; correction: CopiedCorrection }
+  | { type: 'draft.begun'; draft: Draft }
+  | { type: 'draft.signed'; draftId: string; signed: Approval[] }
+  | { type: 'draft.returned'; draftId: string; reason: string }
   | { type: 'plan.set'; step: string; date: string }
   | { type: 'need.declared'; step: string; on: string }
   | ({ type: 'deadline.waiting'; missing: string[] } & DeadlineRef)

@@ -37,8 +37,18 @@ function apply(state: State, event: Event): State {
       return { ...state, transfers: [...state.transfers, event.transfer], links: { ...state.links, sent } };
     }
     case 'fact.recorded': {
-      return withFacts(withSent(state, event.copies), [...state.facts, event.fact]);
+      const done = withoutDraft(state, event.fact.id);
+      return withFacts(withSent(done, event.copies), [...state.facts, event.fact]);
     }
+    case 'draft.begun':
+      return { ...state, drafts: { ...state.drafts, [event.draft.id]: event.draft } };
+    case 'draft.signed': {
+      const draft = state.drafts?.[event.draftId];
+      if (!draft) return state;
+      return { ...state, drafts: { ...state.drafts, [draft.id]: { ...draft, signed: event.signed } } };
+    }
+    case 'draft.returned':
+      return withoutDraft(state, event.draftId);
     case 'fact.copied':
       return received(withFacts(state, [...state.facts, event.fact]), event.from, event.n);
     case 'fact.corrected': {
@@ -92,6 +102,11 @@ function apply(state: State, event: Event): State {
 }
 
 const UNDATED = { due: undefined, provisional: false, metOn: undefined, lapsed: false };
+
+function withoutDraft(state: State, id: string): State {
+  if (!state.drafts?.[id]) return state;
+  return { ...state, drafts: Object.fromEntries(Object.entries(state.drafts).filter(([key]) => key !== id)) };
+}
 
 function historicBy(state: State, triggers: string[]): Pick<DeadlineState, 'historic'> {
   const facts = state.facts.filter(({ id }) => triggers.includes(id));

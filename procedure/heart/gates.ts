@@ -1,12 +1,15 @@
 import { formatDate } from '../counting/index.ts';
 import { ROLES } from '../rulebook/roles.ts';
+import type { Gates } from '../rulebook/schema.ts';
 import { owed } from './demand.ts';
 import { entityFactTitle } from './entity-facts.ts';
 import type { MissingGate } from './event.ts';
+import { kindFor } from './letters.ts';
 import { completion, type Met } from './met.ts';
 import { gateScope } from './scope.ts';
 import type { FactData, State, Subject } from './state.ts';
 import { factsAbout, inspectionsOf, subjectKey, subjectOf } from './subject.ts';
+import { thingScope, thingWords } from './things.ts';
 
 /** Order of what happens to a letter or a clue; steps have theirs in the rulebook. */
 const ENTITY_GATES: Record<string, string> = {
@@ -23,20 +26,39 @@ const ENTITY_GATES: Record<string, string> = {
 /** Gates of `fact` that are not open on `date`: `hard` ones refuse, `soft` ones are pointed out. */
 export function missingGates(state: State, fact: string, on: string, date: string, data: FactData) {
   const step = state.book.steps[fact];
-  const gates = Object.entries({ ...step?.after, ...step?.['after-when']?.[data.kind ?? ''] });
+  const gates = Object.entries({
+    ...step?.after,
+    ...step?.['after-when']?.[data.kind ?? ''],
+    ...sendingGates(state, fact, on, data),
+  });
   const before = ENTITY_GATES[fact];
   if (before) gates.push([before, 'hard']);
-  const targets = targetsOf(state, fact, on, data);
+  const targets = fact === 'letter.sent' ? sentAbout(state, on, data) : targetsOf(state, fact, on, data);
   const hard: MissingGate[] = [];
   const soft: MissingGate[] = [];
   for (const [gate, strength] of gates) {
-    const subjects = targets.flatMap((target) => gateScope(state, gate, target));
+    const subjects = targets
+      .flatMap((target) => gateScope(state, gate, target))
+      .flatMap((subject) => thingScope(state, gate, fact, data, subject));
     for (const subject of new Map(subjects.map((s) => [subjectKey(s), s])).values()) {
       const missing = owed(state, gate, subject) ? gateOf(state, gate, subject, date) : undefined;
       if (missing) (strength === 'hard' ? hard : soft).push(missing);
     }
   }
   return { hard, soft };
+}
+
+/** A letter may go out when the step that it completes may be done: a list of names is approved before it is sent on. */
+function sendingGates(state: State, fact: string, on: string, data: FactData): Gates {
+  if (fact !== 'letter.sent' || (state.book.language ?? 1) < 2) return {};
+  const unit = data.unit ?? on.slice('letter/'.length);
+  const kind = state.book.letters[data.kind ?? kindFor(state.book, unit)];
+  return state.book.steps[kind?.step ?? '']?.after ?? {};
+}
+
+function sentAbout(state: State, on: string, data: FactData): Subject[] {
+  if ((state.book.language ?? 1) < 2) return [subjectOf(on)];
+  return data.orgs?.map((ref) => subjectOf(`inspection/${ref}`)) ?? [{}];
 }
 
 /** What the fact is about: the inspections it names, else what it is recorded on. */
@@ -56,7 +78,8 @@ function gateOf(state: State, gate: string, subject: Subject, date: string): Mis
   const codes: string[] = [step?.by ?? 'office'].flat();
   const roles: Record<string, string> = ROLES;
   const by = codes.map((code) => roles[code] ?? code).join('、');
-  return { step: gate, title, by, on: subjectKey(subject), since: done?.on };
+  const thing = subject.thing === undefined ? {} : { thing: thingWords(state, subject.thing) };
+  return { step: gate, title, by, on: subjectKey(subject), since: done?.on, ...thing };
 }
 
 /** A letter's next fact needs the one before, not all of it: a partial reply is handed on at once. */
@@ -69,7 +92,7 @@ function doneFor(state: State, gate: string, subject: Subject): Met | undefined 
 /** What the clerk reads: which step is missing, for whom, and who can do it. */
 export function gateText(state: State, missing: MissingGate[]): string {
   const parts = missing.map((gate) => {
-    const where = nameOf(state, gate.on);
+    const where = `${nameOf(state, gate.on)}${gate.thing ?? ''}`;
     if (gate.approval !== undefined) {
       const signed = gate.since === undefined ? '' : `，所录批示为${formatDate(gate.since)}，晚于所填日期`;
       return `缺${gate.by}${gate.approval}（代录批示：填写批示人、身份、日期${signed}）`;

@@ -3,6 +3,8 @@ export interface Approval {
   by: string;
   role: string;
   date: string;
+  /** The approver's code in the office's register. */
+  person?: string | undefined;
   text?: string | undefined;
   evidence?: string | undefined;
 }
@@ -26,4 +28,6 @@ export interface Service {
 export interface Given {
   approvals?: Approval[] | undefined;
   person?: KnownPerson | undefined;
+  /** Scans and photographs that came with it. */
+  evidence?: string[] | undefined;
 }

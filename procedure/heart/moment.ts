@@ -15,8 +15,14 @@ export function dayOf(at: string): string {
   return dateOfInstant(instantOf(at));
 }
 
+/** When something happened: instant (UTC) and day (Asia/Shanghai). */
+export interface Moment {
+  at: string;
+  date: string;
+}
+
 /** When something happened, refused where the calendar does not reach or the time has not come. */
-export function momentOf(state: State, text: string, instant: string): { at: string; date: string } {
+export function momentOf(state: State, text: string, instant: string): Moment {
   const at = instantOf(text);
   const date = dateOfInstant(at);
   checkCalendar(state, date, 'at');

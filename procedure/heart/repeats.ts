@@ -18,6 +18,13 @@ const REPEATED = new Set([
 /** A step that is done once is corrected, not recorded again; a returned one may come again. */
 export function checkOnce(state: State, name: string, on: string, data: FactData): void {
   if (mayRepeat(state, name)) return;
+  const draft = Object.values(state.drafts ?? {}).find(
+    (d) => d.fact === name && d.on === on && d.data.part === data.part,
+  );
+  if (draft) {
+    const detail = `“${state.book.steps[name]?.title ?? name}”正在呈批（${draft.id}），请在呈批件上登记批示，或先退回`;
+    refuse({ code: 'already', status: 422, field: 'fact', detail });
+  }
   const named = data.inspections;
   const before = state.facts.find((f) => {
     if (f.fact !== name || f.on !== on || f.returned || f.data.part !== data.part) return false;
@@ -34,7 +41,8 @@ export function checkOnce(state: State, name: string, on: string, data: FactData
 function mayRepeat({ book }: State, name: string): boolean {
   const step = book.steps[name];
   if (!step) return REPEATED.has(name);
-  if (step.many || step.names || step.demand === 'event' || step.level === 'person') return true;
+  if (step.many || step.opens || step.each || step.names || step.demand === 'event' || step.level === 'person')
+    return true;
   const several = new Set(['hearing', 'unit', 'occurrence']);
   return Object.values(book.deadlines).some((rule) => rule['met-by'] === name && several.has(rule.per ?? ''));
 }

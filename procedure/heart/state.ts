@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Host } from '../levels.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
+import type { Approval } from './given.ts';
 
 /** What a fact or deadline is about; only the fields that apply are present. */
 export interface Subject {
@@ -16,6 +17,8 @@ export interface Subject {
   village?: number;
   /** Id of the fact that started this one of several (来函征求意见). */
   occurrence?: string;
+  /** One numbered thing, e.g. petition/3. */
+  thing?: string;
 }
 
 /** Something that happened. `on` is round, group/1, inspection/1-1, letter/aud, transfer/1 or person/1. */
@@ -55,6 +58,16 @@ export interface FactData {
   replaces?: string | undefined;
   /** Organizations of the object library（巡察对象库）by code, e.g. of an annual plan. */
   targets?: string[] | undefined;
+  /** Numbers of the things it begins or is about（`opens`、`each`）. */
+  numbers?: string[] | undefined;
+  /** Of how many `count` is: talks planned, forms given out. */
+  of?: number | undefined;
+  /** Per cent of a report that tells problems. */
+  share?: number | undefined;
+  /** People it is about, by code; how many of the group took part. */
+  persons?: string[] | undefined;
+  people?: number | undefined;
+  villages?: number[] | undefined;
   /** Year it is for, YYYY. */
   year?: string | undefined;
   note?: string | undefined;
@@ -136,6 +149,18 @@ export interface Extension {
   reason: string;
 }
 
+/** A paper that goes from hand to hand for its signatures（呈批件）: recorded as a fact when the last one is there. */
+export interface Draft {
+  id: string;
+  fact: string;
+  on: string;
+  /** Day it was handed in. */
+  date: string;
+  data: FactData;
+  late?: string | undefined;
+  signed: Approval[];
+}
+
 /** Everything a workflow knows. Plain JSON: it is carried through continue-as-new as it is. */
 export interface State {
   schema: 1;
@@ -152,6 +177,8 @@ export interface State {
   groups: Group[];
   transfers: Transfer[];
   facts: Fact[];
+  /** Papers on their way, by id. */
+  drafts?: Record<string, Draft> | undefined;
   /** The office's own registers, by code. */
   targets?: Record<string, Target> | undefined;
   people?: Record<string, Person> | undefined;

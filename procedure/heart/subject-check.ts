@@ -4,6 +4,7 @@ import { checkPerson } from './people.ts';
 import { refuse } from './rejection.ts';
 import type { FactData, State } from './state.ts';
 import { inspectionsOf, subjectOf } from './subject.ts';
+import { checkNumbers } from './things.ts';
 
 const KINDS: Record<Level, string[]> = {
   office: ['office'],
@@ -24,6 +25,7 @@ export function checkSubject(state: State, level: Level | undefined, fact: strin
   if (!allowed.includes(kind)) wrong('on', `这一步应登记在 ${allowed.join(' 或 ')} 上，不是 ${on}`);
   checkExists(state, on);
   checkData(state, fact, on, data);
+  checkNumbers(state, state.book.steps[fact], on, data);
   if (kind === 'letter') checkLetter(state, on, data);
   if (fact.startsWith('person.')) checkPerson(state, fact, on, data);
   if (fact.startsWith('clue.')) checkClues(state, fact, on, data);

@@ -37,6 +37,7 @@ export function subjectKey(subject: Subject): string {
   if (subject.occurrence !== undefined) parts.push(`occurrence/${subject.occurrence}`);
   if (subject.unit !== undefined && subject.letter === undefined && subject.transfer === undefined)
     parts.push(`unit/${subject.unit}`);
+  if (subject.thing !== undefined) parts.push(subject.thing);
   if (subject.period !== undefined) parts.push(subject.period);
   return parts.join('+') || 'round';
 }
@@ -44,6 +45,8 @@ export function subjectKey(subject: Subject): string {
 /** Whether a fact is about the subject: the wider contains the narrower, a named list of inspections limits. */
 export function concerns(fact: Fact, subject: Subject): boolean {
   const named = fact.data.inspections;
+  const { numbers } = fact.data;
+  if (subject.thing !== undefined && numbers && !numbers.includes(numberOf(subject.thing))) return false;
   const ref = refOf(subject);
   if (named && ref !== undefined && !named.includes(ref)) return false;
   const about = subjectOf(fact.on);
@@ -54,6 +57,11 @@ export function concerns(fact: Fact, subject: Subject): boolean {
   if (differ(about.village, subject.village)) return false;
   // Units report for themselves (整改监督报告); letters and transfers belong to one unit anyway.
   return subject.letter !== undefined || subject.transfer !== undefined || !differ(fact.data.unit, subject.unit);
+}
+
+/** The number of a thing, `3` of petition/3. */
+export function numberOf(thing: string): string {
+  return thing.slice(thing.indexOf('/') + 1);
 }
 
 function differ<T>(a: T | undefined, b: T | undefined): boolean {

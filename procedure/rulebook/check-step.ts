@@ -36,6 +36,22 @@ export function checkStep(book: Rulebook, id: string, at: At): Problem[] {
     ...wrong(roleMentions(step), isRole, '角色', roleInstead),
     ...wrong(kindMentions(step), (name) => Object.hasOwn(kinds, name), '种类', among(kinds, '种类（kinds）')),
     ...wrong(
+      [...mention(['opens'], step.opens), ...mention(['each'], step.each), ...mention(['about'], step.about)],
+      (name) => Object.hasOwn(book.things ?? {}, name),
+      '逐件登记的东西（things）',
+      among(book.things ?? {}, '东西，或先在 things 里写上它'),
+    ),
+    ...wrong(
+      [
+        ...mention(['besides'], step.besides),
+        ...Object.entries(step.among ?? {}).map(([kind, name]) => ({ path: ['among', kind], name })),
+      ],
+      there,
+      '步骤',
+      (name) => stepInstead(book, name),
+    ),
+    ...wrong(mention(['in-person'], step['in-person']), isRole, '角色', roleInstead),
+    ...wrong(
       mention(['when'], step.when),
       (name) => Object.hasOwn(book.traits, name),
       '情形（traits）',
@@ -75,6 +91,7 @@ function roleMentions(step: Step): Mention[] {
 function kindMentions(step: Step): Mention[] {
   return [
     ...Object.keys(step['after-when'] ?? {}).map((name) => ({ path: ['after-when', name], name })),
+    ...Object.keys(step.among ?? {}).map((name) => ({ path: ['among', name], name })),
     ...(step.approve ?? []).flatMap(({ when }, i) => mention(['approve', i, 'when'], when)),
   ];
 }

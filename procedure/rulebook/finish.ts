@@ -38,6 +38,7 @@ export function finish(source: LoadedSource, merged: Merged, sources: Sources): 
   const settings = {
     params: reader.texts('params'),
     traits: reader.texts('traits'),
+    things: reader.texts('things'),
     words: reader.texts('words'),
     letters: reader.all('letters', letterKindSchema),
     receivers: reader.all('receivers', receiverSchema),
@@ -77,9 +78,12 @@ function unknownLadders({ deadlines }: Merged, ladders: object, at: At): Problem
   });
 }
 
+/** How the product numbers things is no duty that a document could have laid down. */
+const OURS = new Set(['opens', 'each', 'about']);
+
 function originOf(item: Item = {}): { from: string; skeleton?: string[] } {
   const from = item.title?.by ?? BASE;
-  const skeleton = Object.keys(item).filter((field) => item[field]?.by === BASE);
+  const skeleton = Object.keys(item).filter((field) => item[field]?.by === BASE && !OURS.has(field));
   return from === BASE || skeleton.length === 0 ? { from } : { from, skeleton };
 }
 

@@ -39,6 +39,20 @@ const stepFields = z.strictObject({
   before: gates.optional(),
   /** May be recorded many times for one subject. */
   many: z.boolean().optional(),
+  /** Each fact begins numbered things of this sort（`things`）, e.g. petitions; their numbers are `data.numbers`. */
+  opens: z.string().optional(),
+  /** Each fact is about such things that were begun; a step that waits for this one waits for every one of them. */
+  each: z.string().optional(),
+  /** One fact tells of such things, e.g. a report of its problems: what it waits for is asked of each it names. */
+  about: z.string().optional(),
+  /** Who has to take part in person, e.g. the group's leader. */
+  'in-person': role.optional(),
+  /** What has to be kept of it beside the papers, e.g. photographs; missing is pointed out. */
+  evidence: z.array(z.string()).min(1).optional(),
+  /** A list of villages: none of those that this step already named. */
+  besides: id.optional(),
+  /** Kind of fact → the step whose list the village has to be in. */
+  among: z.record(z.string(), id).optional(),
   /** Kinds a fact of this step may be of (`data.kind`) and what each is called. */
   kinds: titles.optional(),
   /** Parts that complete the step together, e.g. the two reports; a fact without a part stands for all. */
@@ -176,6 +190,8 @@ export const rulebookSourceSchema = z.strictObject({
   replaces: z.record(id, z.array(id)).optional(),
   params: titles.optional(),
   traits: titles.optional(),
+  /** Sorts of numbered things that steps begin and go on with（信访件、调阅件、问题 …）and what they are called. */
+  things: titles.optional(),
   words: titles.optional(),
   letters: z.record(z.string(), letterKindSchema.partial()).optional(),
   receivers: z.record(z.string(), receiverFields.partial()).optional(),
@@ -213,6 +229,7 @@ export interface Rulebook {
   lineage: string[];
   params: Record<string, string>;
   traits: Record<string, string>;
+  things?: Record<string, string> | undefined;
   words: Record<string, string>;
   letters: Record<string, LetterKind>;
   receivers: Record<string, Receiver>;

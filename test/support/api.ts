@@ -46,6 +46,7 @@ export interface TestApi {
 export function acceptingEngine(parts: Partial<Engine> = {}): Engine {
   return {
     startRound: async () => 'started',
+    startOffice: async () => 'started',
     submit: async (_workflowId, _updateId, commands) => ({
       ok: true,
       result: { revision: 1, results: commands.map(({ id, hash }) => ({ id, hash, revision: 1 })) },

@@ -30,6 +30,12 @@ export const bodies: { [T in EntryBody['type']]: Extract<EntryBody, { type: T }>
   'fact.copied': { type: 'fact.copied', fact, from: ROUND, n: 1 },
   'fact.corrected': { type: 'fact.corrected', factId: 'a', reason: '有误', after: [fact], copies: [] },
   'correction.copied': { type: 'correction.copied', from: ROUND, n: 2, correction: { factId: 'a', after: [] } },
+  'draft.begun': {
+    type: 'draft.begun',
+    draft: { id: 'd', fact: 'plan.round-plan', on: 'round', date: '2022-04-18', data: {}, signed: [] },
+  },
+  'draft.signed': { type: 'draft.signed', draftId: 'd', signed: [{ by: '甲', role: 'lg.exec', date: '2022-04-19' }] },
+  'draft.returned': { type: 'draft.returned', draftId: 'd', reason: '退回修改' },
   'plan.set': { type: 'plan.set', step: 'withdraw.exit', date: '2022-06-10' },
   'need.declared': { type: 'need.declared', step: 'plan.recusal', on: 'round' },
   'deadline.waiting': { type: 'deadline.waiting', ...ref, missing: ['letter.personnel-received'] },

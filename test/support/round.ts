@@ -3,6 +3,7 @@ import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import type { StaffCommand, SystemCommand } from '../../procedure/heart/command.ts';
 import type { Group } from '../../procedure/heart/state.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
+import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { SubmitResult } from '../../workflows/messages.ts';
 import type { Product } from './product.ts';
 
@@ -20,7 +21,8 @@ export const ONE_GROUP: Group[] = [
 ];
 
 export interface RoundOptions {
-  rulebook: string;
+  /** A rulebook that ships, by its id, or any published one. */
+  rulebook: string | Rulebook;
   /** What the round's clock reads when it starts (UTC). */
   instant: string;
   mode?: 'live' | 'backfill';
@@ -37,7 +39,7 @@ export async function startRound({ client }: Product, options: RoundOptions): Pr
     v: 1,
     round,
     mode,
-    book: rulebookLibrary().resolve(rulebook),
+    book: typeof rulebook === 'string' ? rulebookLibrary().resolve(rulebook) : rulebook,
     calendar: publishedCalendar(),
     clockOffset: mode === 'backfill' ? 0 : Date.parse(instant) - Date.now(),
     instant,

@@ -1,0 +1,43 @@
+import { buildApp } from '../../api/app.ts';
+import { createOrchestrator, databaseLedger, type Orchestrator, temporalEngine } from '../../api/orchestrator.ts';
+import { listenToLedger } from '../../db/listen.ts';
+import type { RulebookLibrary } from '../../procedure/rulebook/library.ts';
+import { type Json, LOCAL_TOKEN } from './api.ts';
+import type { Product } from './product.ts';
+
+export interface ProductApi {
+  orchestrator: Orchestrator;
+  get(path: string): Promise<{ status: number; json: Json }>;
+  post(path: string, key: string, body: object): Promise<{ status: number; json: Json }>;
+  close(): Promise<void>;
+}
+
+/** The API over the ledger and the engine of a running product, asked as this machine's own commands do. */
+export async function productApi(product: Product, library?: () => RulebookLibrary): Promise<ProductApi> {
+  const { client, database } = product;
+  const listener = await listenToLedger(database);
+  const engine = temporalEngine({ client, taskQueue: 'xuncheng', timeoutMs: 20_000 });
+  const orchestrator = createOrchestrator({ engine, ledger: databaseLedger(database.db, listener) });
+  const app = await buildApp({
+    db: database.db,
+    orchestrator,
+    localToken: LOCAL_TOKEN,
+    logLevel: 'silent',
+    about: { version: '0.0.0', temporalAddress: 'nowhere:1', namespace: 'test' },
+    ...(library && { library }),
+  });
+  const send = async (method: 'GET' | 'POST', path: string, key?: string, body?: object) => {
+    const headers = { authorization: `Bearer ${LOCAL_TOKEN}`, ...(key && { 'idempotency-key': key }) };
+    const response = await app.inject({ method, url: `/api/${path}`, headers, ...(body && { payload: body }) });
+    return { status: response.statusCode, json: response.json() };
+  };
+  return {
+    orchestrator,
+    get: (path) => send('GET', path),
+    post: (path, key, body) => send('POST', path, key, body),
+    async close() {
+      await app.close();
+      await listener.close();
+    },
+  };
+}
