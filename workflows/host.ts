@@ -12,6 +12,7 @@ import type { Event } from '../procedure/heart/event.ts';
 import { evolve } from '../procedure/heart/evolve.ts';
 import { isHistoric } from '../procedure/heart/historic.ts';
 import { later } from '../procedure/heart/later.ts';
+import { look } from '../procedure/heart/look.ts';
 import type { CopyMessage } from '../procedure/heart/receive.ts';
 import { receive } from '../procedure/heart/receive.ts';
 import type { State } from '../procedure/heart/state.ts';
@@ -21,7 +22,15 @@ import { bounded, type Carry, upcast } from './carry.ts';
 import { runEffect } from './effect-runner.ts';
 import { effectsOf } from './effects.ts';
 import { flush, statusOf } from './flush.ts';
-import { CONFLICTED, copySignal, type StartInput, type SubmitResult, statusQuery, submitUpdate } from './messages.ts';
+import {
+  CONFLICTED,
+  copySignal,
+  lookQuery,
+  type StartInput,
+  type SubmitResult,
+  statusQuery,
+  submitUpdate,
+} from './messages.ts';
 import { givenWith, instantFor, originOf, rejected } from './submission.ts';
 
 /** Of the server's 2,000 updates a run. */
@@ -113,6 +122,8 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
     clockOffset: input.clockOffset,
     conflicted: carry.conflicted,
   }));
+
+  setHandler(lookQuery, (asked) => look(carry.state, asked));
 
   for (;;) {
     const due = carry.state.mode === 'live' ? nextDue(carry.state) : undefined;

@@ -4,6 +4,7 @@ import type { Approval, Origin } from '../procedure/entry.ts';
 import type { WorkflowStatus } from '../procedure/flush.ts';
 import type { Command } from '../procedure/heart/command.ts';
 import type { KnownPerson } from '../procedure/heart/given.ts';
+import type { Look, Seen } from '../procedure/heart/look.ts';
 import type { CopyMessage } from '../procedure/heart/receive.ts';
 import type { Rejection } from '../procedure/heart/rejection.ts';
 import type { Fact, Group, Transfer } from '../procedure/heart/state.ts';
@@ -61,6 +62,8 @@ export interface StatusView extends WorkflowStatus {
 export const submitUpdate = defineUpdate<SubmitResult, [SubmitRequest]>('submit');
 export const copySignal = defineSignal<[CopyMessage]>('copy');
 export const statusQuery = defineQuery<StatusView>('status');
+/** What is derived of the state for whoever looks: what a step waits for, counters, ledgers of things, originals. */
+export const lookQuery = defineQuery<Seen, [Look]>('look');
 
 /** Start input shared by all workflows. Fields are only ever added, and optional. */
 export interface StartInput {

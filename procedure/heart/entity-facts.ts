@@ -9,6 +9,7 @@ export const LETTER_FACTS = {
   'letter.replied': '函复收到',
   'letter.distributed': '分送巡察组',
   'letter.original-returned': '原件退还',
+  'letter.original-archived': '原件归档',
 } as const;
 
 export const CLUE_FACTS = {

@@ -18,6 +18,7 @@ const ENTITY_GATES: Record<string, string> = {
   'letter.replied': 'letter.received',
   'letter.distributed': 'letter.replied',
   'letter.original-returned': 'letter.distributed',
+  'letter.original-archived': 'letter.replied',
   'clue.feedback': 'transfer.handover',
   'clue.status': 'transfer.handover',
   'clue.closed': 'transfer.handover',
@@ -25,6 +26,24 @@ const ENTITY_GATES: Record<string, string> = {
 
 /** Gates of `fact` that are not open on `date`: `hard` ones refuse, `soft` ones are pointed out. */
 export function missingGates(state: State, fact: string, on: string, date: string, data: FactData) {
+  const hard: MissingGate[] = [];
+  const soft: MissingGate[] = [];
+  for (const { gate, strength, subject } of gatesAsked(state, fact, on, data)) {
+    const missing = gateOf(state, gate, subject, date);
+    if (missing) (strength === 'hard' ? hard : soft).push(missing);
+  }
+  return { hard, soft };
+}
+
+/** One gate of a fact, for one subject it must be open for. */
+export interface AskedGate {
+  gate: string;
+  strength: 'hard' | 'soft';
+  subject: Subject;
+}
+
+/** Every gate that is asked of a fact: those that are not owed are none. */
+export function gatesAsked(state: State, fact: string, on: string, data: FactData): AskedGate[] {
   const step = state.book.steps[fact];
   const gates = Object.entries({
     ...step?.after,
@@ -34,18 +53,13 @@ export function missingGates(state: State, fact: string, on: string, date: strin
   const before = ENTITY_GATES[fact];
   if (before) gates.push([before, 'hard']);
   const targets = fact === 'letter.sent' ? sentAbout(state, on, data) : targetsOf(state, fact, on, data);
-  const hard: MissingGate[] = [];
-  const soft: MissingGate[] = [];
-  for (const [gate, strength] of gates) {
+  return gates.flatMap(([gate, strength]) => {
     const subjects = targets
       .flatMap((target) => gateScope(state, gate, target))
       .flatMap((subject) => thingScope(state, gate, fact, data, subject));
-    for (const subject of new Map(subjects.map((s) => [subjectKey(s), s])).values()) {
-      const missing = owed(state, gate, subject) ? gateOf(state, gate, subject, date) : undefined;
-      if (missing) (strength === 'hard' ? hard : soft).push(missing);
-    }
-  }
-  return { hard, soft };
+    const single = [...new Map(subjects.map((s) => [subjectKey(s), s])).values()];
+    return single.filter((subject) => owed(state, gate, subject)).map((subject) => ({ gate, strength, subject }));
+  });
 }
 
 /** A letter may go out when the step that it completes may be done: a list of names is approved before it is sent on. */
@@ -72,7 +86,11 @@ function targetsOf(state: State, fact: string, on: string, data: FactData): Subj
 
 function gateOf(state: State, gate: string, subject: Subject, date: string): MissingGate | undefined {
   const done = doneFor(state, gate, subject);
-  if (done && done.on <= date) return undefined;
+  return done && done.on <= date ? undefined : described(state, gate, subject, done);
+}
+
+/** A gate as it is told: what it is called, whose it is, for what. */
+export function described(state: State, gate: string, subject: Subject, done: Met | undefined): MissingGate {
   const step = state.book.steps[gate];
   const title = step?.title ?? entityFactTitle(gate) ?? gate;
   const codes: string[] = [step?.by ?? 'office'].flat();
@@ -83,7 +101,7 @@ function gateOf(state: State, gate: string, subject: Subject, date: string): Mis
 }
 
 /** A letter's next fact needs the one before, not all of it: a partial reply is handed on at once. */
-function doneFor(state: State, gate: string, subject: Subject): Met | undefined {
+export function doneFor(state: State, gate: string, subject: Subject): Met | undefined {
   if (!entityFactTitle(gate)) return completion(state, gate, subject);
   const first = factsAbout(state, gate, subject)[0];
   return first && { on: first.date, by: first.id };

@@ -8,6 +8,7 @@ const REPEATED = new Set([
   'letter.replied',
   'letter.distributed',
   'letter.original-returned',
+  'letter.original-archived',
   'clue.feedback',
   'clue.status',
   'clue.closed',

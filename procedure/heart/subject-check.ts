@@ -1,5 +1,6 @@
 import type { Level } from '../levels.ts';
 import { kindFor, lettersOf } from './letters.ts';
+import { checkOriginal } from './originals.ts';
 import { checkPerson } from './people.ts';
 import { refuse } from './rejection.ts';
 import type { FactData, State } from './state.ts';
@@ -26,6 +27,7 @@ export function checkSubject(state: State, level: Level | undefined, fact: strin
   checkExists(state, on);
   checkData(state, fact, on, data);
   checkNumbers(state, state.book.steps[fact], on, data);
+  checkOriginal(state, fact, on, data);
   if (kind === 'letter') checkLetter(state, on, data);
   if (fact.startsWith('person.')) checkPerson(state, fact, on, data);
   if (fact.startsWith('clue.')) checkClues(state, fact, on, data);

@@ -13,7 +13,7 @@ export interface FieldEnd {
 }
 
 /** When the window of a counting rule ends for a subject: at its `until`, or at the planned step it is counted from. */
-export function fieldEnd(state: State, rule: DeadlineRule, subject: Subject): FieldEnd {
+export function fieldEnd(state: State, rule: Pick<DeadlineRule, 'from' | 'until'>, subject: Subject): FieldEnd {
   const planned = typeof rule.from === 'object' && 'planned' in rule.from ? rule.from.planned : undefined;
   const step = rule.until ?? planned ?? 'withdraw.exit';
   const own = inspectionsOf(state).filter((i) => subject.group === undefined || i.group === subject.group);

@@ -7,6 +7,7 @@ export const ENTITY_FACTS = [
   'letter.replied',
   'letter.distributed',
   'letter.original-returned',
+  'letter.original-archived',
   'clue.feedback',
   'clue.status',
   'clue.closed',

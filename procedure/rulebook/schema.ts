@@ -37,6 +37,8 @@ const stepFields = z.strictObject({
   'after-when': z.record(z.string(), gates).optional(),
   /** The same as `after`, written at the earlier step. */
   before: gates.optional(),
+  /** Counted per week or working day of the stay（已开/应开）, without a term. */
+  counted: z.enum(['week', 'working-day']).optional(),
   /** May be recorded many times for one subject. */
   many: z.boolean().optional(),
   /** Each fact begins numbered things of this sort（`things`）, e.g. petitions; their numbers are `data.numbers`. */

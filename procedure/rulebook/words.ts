@@ -53,6 +53,7 @@ export const FIELD_WORDS: Record<string, string> = {
   after: '前置',
   'after-when': '按种类另加的前置',
   many: '可多次',
+  counted: '只计次',
   opens: '开始登记',
   each: '逐件办理',
   about: '写到的',

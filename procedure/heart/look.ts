@@ -1,0 +1,32 @@
+import { type ChecklistLine, checklist } from './checklist.ts';
+import { type Counter, countersOf } from './counters.ts';
+import { type Custody, custodyOf } from './originals.ts';
+import type { FactData, State } from './state.ts';
+import { ledgerOf, type Thing } from './things.ts';
+
+/** What may be asked of a workflow beside its facts; each answer is derived, nothing of it is stored. */
+export type Look =
+  | { kind: 'checklist'; step: string; on: string; data?: FactData | undefined }
+  | { kind: 'counters'; date: string }
+  | { kind: 'things'; sort: string }
+  | { kind: 'custody' };
+
+export type Seen =
+  | { kind: 'checklist'; lines: ChecklistLine[] }
+  | { kind: 'counters'; counters: Counter[] }
+  | { kind: 'things'; things: Thing[] }
+  | { kind: 'custody'; originals: Custody[] };
+
+/** Answers from the state alone. */
+export function look(state: State, asked: Look): Seen {
+  switch (asked.kind) {
+    case 'checklist':
+      return { kind: asked.kind, lines: checklist(state, asked.step, asked.on, asked.data) };
+    case 'counters':
+      return { kind: asked.kind, counters: countersOf(state, asked.date) };
+    case 'things':
+      return { kind: asked.kind, things: ledgerOf(state, asked.sort) };
+    case 'custody':
+      return { kind: asked.kind, originals: custodyOf(state) };
+  }
+}
