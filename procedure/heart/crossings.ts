@@ -22,8 +22,12 @@ export function crossings(book: Rulebook): Map<string, Set<Host>> {
       if (book.people?.recusal?.adjust === gate) need(book.people.recusal.step, hostOf(step.level));
     }
   }
-  // Who pledges, signs and leads there is asked in the inspections; rulebooks of before know of no people.
-  if (book.language !== undefined) for (const fact of Object.keys(PERSON_FACTS)) need(fact, 'inspection');
+  // Rulebooks of before know of no people, and ask nothing of a letter.
+  if (book.language !== undefined) {
+    // Who pledges, signs and leads there is asked in the inspections.
+    for (const fact of Object.keys(PERSON_FACTS)) need(fact, 'inspection');
+    for (const { step } of Object.values(book.letters)) if (!book.steps[step]?.['done-by']) need(step, 'round');
+  }
   for (const rule of Object.values(book.deadlines)) {
     for (const fact of factsOf(rule, book)) need(fact, hostOf(rule.level));
   }

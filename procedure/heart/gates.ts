@@ -62,12 +62,17 @@ export function gatesAsked(state: State, fact: string, on: string, data: FactDat
   });
 }
 
-/** A letter may go out when the step that it completes may be done: a list of names is approved before it is sent on. */
+/**
+ * A letter may go out when the step that it completes may be done: a list of names is approved before it is sent on. One
+ * that completes no step goes out when its own step is done: what is asked for was listed and reported first.
+ */
 function sendingGates(state: State, fact: string, on: string, data: FactData): Gates {
   if (fact !== 'letter.sent' || (state.book.language ?? 1) < 2) return {};
   const unit = data.unit ?? on.slice('letter/'.length);
   const kind = state.book.letters[data.kind ?? kindFor(state.book, unit)];
-  return state.book.steps[kind?.step ?? '']?.after ?? {};
+  const step = state.book.steps[kind?.step ?? ''];
+  if (!kind || !step || step['done-by']) return step?.after ?? {};
+  return { [kind.step]: 'hard' };
 }
 
 function sentAbout(state: State, on: string, data: FactData): Subject[] {

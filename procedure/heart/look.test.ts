@@ -61,6 +61,16 @@ it('a letter of names to check waits for the approved list, where one was handed
   expect(send()).toMatchObject({ code: 'gate', missing: [{ step: 'learn.spot-check-names', since: '2021-03-20' }] });
 });
 
+it('a request for assistance goes out when it was listed and reported', () => {
+  const w = new World({ book: bookOf('wuyang-2023'), start: '2023-04-01' });
+  w.fact('inspection/1-1', 'station.entry', '2023-05-08', {}, late);
+  const send = (unit: string) =>
+    w.tryFact(`letter/${unit}-assist`, 'letter.sent', '2023-05-12', { unit, kind: 'assist', orgs: ['1-1'] });
+  w.fact('inspection/1-1', 'learn.assist', '2023-05-15');
+  expect(send('fin')).toMatchObject({ code: 'gate', missing: [{ step: 'learn.assist', since: '2023-05-15' }] });
+  expect(send('xf')).toMatchObject({ field: 'data.unit' });
+});
+
 it('a checklist tells what a step waits for, done and missing', () => {
   const w = new World({ book: bookOf('xinghai-2020'), start: '2021-03-01' });
   w.fact('inspection/1-1', 'learn.borrow', '2021-03-09', { numbers: ['1'], kind: 'regular' });

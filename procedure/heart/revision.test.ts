@@ -77,19 +77,21 @@ describe('a revised rulebook', () => {
       { type: 'assemble-transfer', no: 1, receiver: 'disc', clues: [1], inspections: [], early: false },
       '2022-04-22',
     );
-    const plan = world.fact('round', 'plan.speeches', '2022-04-22');
-    const gate = { after: { 'plan.speeches': 'hard' as const } };
+    const plans = ['plan.speeches', 'plan.channels'].map((step) => world.fact('round', step, '2022-04-22'));
+    // The round only has the exit from the inspection: what is not its own it does not pass on.
+    world.fact('inspection/1-1', 'withdraw.exit', '2022-04-22', {}, { late: '试验' });
+    const gate = { after: { 'plan.speeches': 'hard', 'plan.channels': 'hard', 'withdraw.exit': 'hard' } };
     const { [LIST]: list, 'transfer.handover': handover } = old.steps;
     const wider = bookOf('township-2022', {
       steps: { [LIST]: { ...list, ...gate } as never, 'transfer.handover': { ...handover, ...gate } as never },
     });
     adopt(world, ROUND, wider, '2022-04-25');
-    const sent = { n: expect.any(Number), fact: { id: plan } };
+    const peers = [ONE, inspectionWorkflowId(ROUND, '2-1'), transferWorkflowId(ROUND, 1)];
     expect(copies(world, ROUND)).toMatchObject([
-      [ONE, inspectionWorkflowId(ROUND, '2-1'), transferWorkflowId(ROUND, 1)].map((to) => ({ to, ...sent })),
+      plans.flatMap((id, i) => peers.map((to) => ({ to, n: i + 1, fact: { id } }))),
     ]);
-    expect(world.inspection('2-1').facts.map(({ id }) => id)).toContain(plan);
-    expect(world.transfer(1).facts.map(({ id }) => id)).toContain(plan);
+    expect(world.inspection('2-1').facts.map(({ id }) => id)).toEqual(plans);
+    expect(world.transfer(1).facts.map(({ id }) => id)).toEqual(plans);
   });
 
   it('taken back and adopted again sends nothing twice, and a peer that has a fact hears of it meanwhile', () => {

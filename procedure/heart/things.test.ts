@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookOf, hostFor, World } from '../../test/support/heart.ts';
+import { matrixOf } from './matrix.ts';
 import type { FactData } from './state.ts';
 import { ledgerOf } from './things.ts';
 
@@ -108,6 +109,22 @@ describe('figures', () => {
 });
 
 describe('villages', () => {
+  it('by categories: how many problems of each sort were found in which', () => {
+    const w = world('township-2022');
+    const paper = (numbers: string[], kind: string, villages?: number[]) =>
+      w.fact(I, 'learn.working-papers', '2021-04-01', { numbers, kind, ...(villages ? { villages } : {}) });
+    paper(['1', '2'], 'weakness', [1, 3]);
+    paper(['3'], 'weakness', [3]);
+    paper(['4'], 'conduct');
+    expect(
+      matrixOf(w.inspection('1-1'), 'learn.working-papers').map(({ village, kind, count }) => [village, kind, count]),
+    ).toEqual([
+      [0, 'conduct', 1],
+      [1, 'weakness', 2],
+      [3, 'weakness', 3],
+    ]);
+  });
+
   it('are six on the mobile list, none of the plan, and no other is entered', () => {
     const w = new World({ book: bookOf('township-2022'), start: '2022-04-01' });
     const six = [7, 8, 9, 10, 11, 12];

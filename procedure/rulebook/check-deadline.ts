@@ -81,7 +81,8 @@ function checkFacts(book: Rulebook, rule: DeadlineRule, say: Say): Problem[] {
   const unknown = mentions.flatMap(([path, fact]) =>
     fact === undefined || happens(fact) ? [] : [say(path, `没有这个步骤或事实：${fact}`, factInstead(book, fact))],
   );
-  const addressed = new Set(Object.values(book.letters).flatMap((letter) => letter.units));
+  const own = Object.entries(book.letters).filter(([kind]) => rule.letter === undefined || rule.letter === kind);
+  const addressed = new Set(own.flatMap(([, letter]) => letter.units));
   const silent = (also?.units ?? []).filter((unit) => isUnit(unit) && !addressed.has(unit));
   return [...unknown, ...silent.map((unit) => say(['also-from', 'units'], `没有发给 ${unit} 的函件`))];
 }

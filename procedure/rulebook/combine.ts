@@ -16,7 +16,10 @@ interface Candidate {
 }
 
 /** Fields whose absence says nothing: one document's word about them is no conflict with another's silence. */
-const SILENT = new Set(['papers', 'catalogue', 'note', 'mark', 'kinds', 'done-by', 'warn', 'escalate', 'clause']);
+const SILENT = new Set([
+  ...['papers', 'catalogue', 'note', 'mark', 'kinds', 'done-by', 'warn', 'escalate', 'clause'],
+  ...['opens', 'each', 'about', 'counted', 'secret'],
+]);
 
 /** Several parents as one. A field two documents write differently takes the one that `child` chose, or is a problem. */
 export function combine(parents: readonly Parent[], child: LoadedSource, mine: Merged): [Merged, Problem[]] {

@@ -150,6 +150,8 @@ export const letterKindSchema = z.strictObject({
   title: z.string(),
   step: id,
   units: z.array(z.string()).min(1),
+  /** What comes back is 密件. */
+  secret: z.literal(true).optional(),
   /** The document ends its list with “等”: a round may write to further units. */
   open: z.boolean().optional(),
   clause: z.string().optional(),

@@ -85,6 +85,7 @@ export const FIELD_WORDS: Record<string, string> = {
   units: '单位',
   letter: '函件',
   open: '名单开放（“等”）',
+  secret: '回件是密件',
   step: '由哪一步发',
   term: '有反馈期限',
   form: '听取汇报',
