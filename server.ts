@@ -9,6 +9,7 @@ import { type Config, loadConfig } from './config.ts';
 import { connect } from './db/client.ts';
 import { listenToLedger } from './db/listen.ts';
 import { migrate } from './db/migrate.ts';
+import { ownRulebooks, RULEBOOK_DIR, rulebookLibrary } from './procedure/rulebook/library.ts';
 
 /** The API process: the database must be there, the engine may come later. */
 async function serve(config: Config): Promise<() => Promise<void>> {
@@ -17,17 +18,19 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   const listener = await listenToLedger(database);
   const engine = connectEngine(config.temporalAddress, config.namespace);
   const { namespace, temporalAddress, temporalUiUrl, taskQueue, engineTimeoutMs: timeoutMs } = config;
+  const library = () => rulebookLibrary(RULEBOOK_DIR, ownRulebooks(config.dataDir));
   const app = await buildApp({
     db: database.db,
     orchestrator: createOrchestrator({
       engine: temporalEngine({ client: engine.client, taskQueue, timeoutMs }),
       ledger: databaseLedger(database.db, listener),
     }),
+    library,
     localToken: await ensureLocalToken(config.dataDir),
     logLevel: config.logLevel,
     about: { version: version(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
   });
-  await publishShipped(database.db, new Date().toISOString(), app.log);
+  await publishShipped(database.db, new Date().toISOString(), app.log, library());
   const password = await ensureOfficeAccount(database.db);
   const address = await app.listen({ host: config.host, port: config.port });
   say(`巡程已启动：${address}`);

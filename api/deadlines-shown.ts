@@ -25,7 +25,12 @@ export async function deadlinesShown(deps: ApiDeps, books: Books, query: Deadlin
   checkCodes(query, [...used.values()]);
   const filter = filterOf(query, [...used.values()]);
   const { items, total } = await listDeadlines(deps.db, { filter, view: viewNow(deps), ...paging(query) });
-  return { items: items.map((row) => shown(row, used.get(row.rulebookHash))), total, page, pageSize };
+  // What a revision withdrew is named by a version that had it.
+  const gone = items.some((row) => !used.get(row.rulebookHash)?.deadlines[row.rule]);
+  const all = gone ? await books.all() : [];
+  const naming = (row: DeadlineRow) =>
+    [used.get(row.rulebookHash), ...all].find((book) => book?.deadlines[row.rule] !== undefined);
+  return { items: items.map((row) => shown(row, naming(row))), total, page, pageSize };
 }
 
 function checkCodes({ rule, owedBy, unit }: DeadlineQuery, books: Rulebook[]): void {
@@ -87,7 +92,11 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
   };
 }
 
-function subjectOf({ groupNo, orgNo, letter, unit, transferNo, period, person, hearing }: DeadlineRow): Subject {
+/** Several of one kind at a time are told apart by the fact that began each; it stands in the key alone. */
+const OCCURRENCE = /[@+]occurrence\/([^+]+)/;
+
+function subjectOf({ key, groupNo, orgNo, letter, unit, transferNo, period, person, hearing }: DeadlineRow): Subject {
+  const occurrence = OCCURRENCE.exec(key)?.[1];
   return {
     ...(groupNo !== null && { group: groupNo }),
     ...(orgNo !== null && { org: orgNo }),
@@ -97,5 +106,6 @@ function subjectOf({ groupNo, orgNo, letter, unit, transferNo, period, person, h
     ...(period !== null && { period }),
     ...(person !== null && { person }),
     ...(hearing !== null && { hearing }),
+    ...(occurrence !== undefined && { occurrence }),
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Db } from '../db/client.ts';
+import type { RulebookLibrary } from '../procedure/rulebook/library.ts';
 import type { Orchestrator } from './orchestrator.ts';
 
 /** What the routes need of the outside world. */
@@ -13,6 +14,8 @@ export interface ApiDeps {
   logLevel: string;
   /** What the page `/` tells of this installation. */
   about: About;
+  /** The rulebooks on this machine, a county's own among them, as their files say now. */
+  library?: () => RulebookLibrary;
   /** The wall clock; tests set it. */
   now?: () => Date;
 }

@@ -5,7 +5,7 @@ import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Item } from './orchestrator.ts';
-import { recordMany, recordOne } from './record.ts';
+import { recordOneOrMany } from './record.ts';
 import type { FactItem, factSchema } from './schemas/facts.ts';
 
 /** The command of a fact to record. */
@@ -20,14 +20,7 @@ export function recordFacts(
   reply: FastifyReply,
   { workflowId, subject, body }: { workflowId: string; subject: string; body: FactItem | { items: FactItem[] } },
 ) {
-  if (!('items' in body)) return recordOne(deps, request, workflowId, factCommand(body, subject));
-  return recordMany(
-    deps,
-    request,
-    reply,
-    workflowId,
-    body.items.map((item) => factCommand(item, subject)),
-  );
+  return recordOneOrMany(deps, request, reply, { workflowId, body, item: (one) => factCommand(one, subject) });
 }
 
 /** Facts as last corrected. */

@@ -1,11 +1,14 @@
 import type { Calendar } from '../procedure/calendar/calendar.ts';
 import type { Approval } from '../procedure/entry.ts';
 import type { Command } from '../procedure/heart/command.ts';
+import type { Look, Seen } from '../procedure/heart/look.ts';
 import type { Group } from '../procedure/heart/state.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { StatusView } from '../workflows/messages.ts';
 import type { Engine, EngineHealth } from './orchestrator/engine.ts';
 import type { Ledger } from './orchestrator/ledger.ts';
+import { reviseRound } from './orchestrator/revise-round.ts';
+import { startOffice } from './orchestrator/start-office.ts';
 import { startRound } from './orchestrator/start-round.ts';
 import { submit } from './orchestrator/submit.ts';
 import type { Problem } from './problem.ts';
@@ -13,13 +16,14 @@ import type { Problem } from './problem.ts';
 export { connectEngine } from './orchestrator/connect.ts';
 export type { Engine, EngineHealth } from './orchestrator/engine.ts';
 export { EngineFailure } from './orchestrator/engine.ts';
+export { commandId } from './orchestrator/ids.ts';
 export { databaseLedger } from './orchestrator/ledger.ts';
 export { temporalEngine } from './orchestrator/temporal-engine.ts';
 
 /** One command with, where a decision is entered, whose it is（代录批示）. */
 export interface Item {
   command: Command;
-  approval?: Approval | undefined;
+  approval?: Approval | Approval[] | undefined;
   evidence?: string[] | undefined;
   /** Place in the request, which its id is made of; where it stands in the list unless told. */
   index?: number | undefined;
@@ -50,6 +54,26 @@ export interface RoundStart extends Caller {
   request: unknown;
 }
 
+export interface OfficeStart extends Caller {
+  book: Rulebook;
+  calendar: Calendar;
+  params: Record<string, string>;
+  /** Instant its clock begins at (UTC). */
+  instant: string;
+  /** What was asked for, without what is looked up: a repeat is compared by it. */
+  request: unknown;
+}
+
+/** One revision for every workflow of a round, under one key. */
+export interface RoundRevision extends Caller {
+  round: string;
+  /** Version of the rulebook that none may be behind afterwards. */
+  hash: string;
+  item: Item;
+  /** Workflows that took it under this key before: asked again, so that other contents are refused. */
+  before: string[];
+}
+
 /** `catching-up`: it is in the history for good, the ledger will show it in a moment. */
 export type LedgerStanding = 'written' | 'catching-up';
 
@@ -62,7 +86,7 @@ export interface Submitted {
   results: ItemResult[];
 }
 
-export interface RoundStarted {
+export interface Started {
   id: string;
   revision: number;
   repeated: boolean;
@@ -71,10 +95,15 @@ export interface RoundStarted {
 
 /** The API's only way to the workflows. Throws `ApiProblem` for what concerns a whole request. */
 export interface Orchestrator {
-  startRound(start: RoundStart): Promise<RoundStarted>;
+  startRound(start: RoundStart): Promise<Started>;
+  startOffice(start: OfficeStart): Promise<Started>;
   /** 1–100 commands of one workflow, in order, each accepted or refused on its own. */
   submit(submission: Submission): Promise<Submitted>;
+  /** Resolves when no open or starting workflow of the round follows another version; throws what any refused. */
+  reviseRound(revision: RoundRevision): Promise<void>;
   status(workflowId: string): Promise<StatusView>;
+  /** What is derived of a workflow's state: what a step waits for, counters, ledgers of things, originals. */
+  look<K extends Look['kind']>(workflowId: string, asked: Look & { kind: K }): Promise<Seen & { kind: K }>;
   health(): Promise<EngineHealth>;
 }
 
@@ -92,8 +121,12 @@ export function createOrchestrator(deps: { engine: Engine; ledger: Ledger; patie
   const all = { patience: PATIENCE, ...deps };
   return {
     startRound: (start) => startRound(all, start),
+    startOffice: (start) => startOffice(all, start),
     submit: (submission) => submit(all, submission),
+    reviseRound: (revision) => reviseRound(all, revision),
     status: (workflowId) => deps.engine.status(workflowId),
+    look: async <K extends Look['kind']>(workflowId: string, asked: Look & { kind: K }) =>
+      (await deps.engine.look(workflowId, asked)) as Seen & { kind: K },
     health: () => deps.engine.health(),
   };
 }

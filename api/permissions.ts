@@ -1,5 +1,5 @@
 import type { Approval } from '../procedure/entry.ts';
-import { ROLES } from '../procedure/rulebook/roles.ts';
+import { roleWords, signsFor } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import { ApiProblem, problem } from './problem.ts';
 
@@ -17,11 +17,14 @@ export function permit(role: string, action: Action): void {
   throw new ApiProblem(problem(403, 'not-permitted', '此账号不能进行这项操作'));
 }
 
-/** Gates and terms are freed by whom the rulebook names: the approver is checked, not the clerk who typed it. */
-export function requireOverride(book: Rulebook, approval: Approval): void {
+/**
+ * Gates and terms are freed by whom the rulebook names, with any signature of the paper: the approver is checked, not
+ * the clerk who typed it.
+ */
+export function requireOverride(book: Rulebook, approval: Approval | Approval[], what = '顺延、免除'): void {
   const named = [book.override.by].flat();
-  if (named.includes(approval.role)) return;
-  const who = named.map((role) => ROLES[role as keyof typeof ROLES] ?? role).join('、');
-  const detail = `顺延、免除须由${who}批准（${book.override.note}）`;
-  throw new ApiProblem(problem(422, 'not-approver', detail, { errors: [{ field: 'approval.role', detail }] }));
+  if ([approval].flat().some(({ role }) => named.some((asked) => signsFor(role, asked)))) return;
+  const detail = `${what}须由${roleWords(named)}批准（${book.override.note}）`;
+  const field = Array.isArray(approval) ? 'approval' : 'approval.role';
+  throw new ApiProblem(problem(422, 'not-approver', detail, { errors: [{ field, detail }] }));
 }

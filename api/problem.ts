@@ -11,6 +11,14 @@ const missingGateSchema = z.object({
   by: z.string(),
   on: z.string(),
   since: z.string().optional(),
+  approval: z.string().optional().describe('缺的是这一步的哪一签'),
+});
+
+/** A rule about people that was not kept. */
+export const breachSchema = z.object({
+  rule: z.enum(['recusal', 'not-again', 'replacement', 'leader', 'figure', 'in-person', 'village']),
+  detail: z.string(),
+  clause: z.string().optional(),
 });
 
 /** RFC 9457: what every refusal and failure looks like. `detail` is written for the clerk. */
@@ -24,6 +32,7 @@ export const problemSchema = z
     instance: z.string().optional(),
     errors: z.array(fieldErrorSchema).optional(),
     missing: z.array(missingGateSchema).optional(),
+    breaches: z.array(breachSchema).optional().describe('没有照办的用人规定，各带条款'),
   })
   .describe('RFC 9457 问题说明');
 export type Problem = z.infer<typeof problemSchema>;
@@ -47,7 +56,7 @@ export function problem(
   status: number,
   code: string,
   detail: string,
-  more: Pick<Problem, 'errors' | 'missing'> = {},
+  more: Pick<Problem, 'errors' | 'missing' | 'breaches'> = {},
 ): Problem {
   return { type: `urn:xuncheng:problem:${code}`, title: TITLES[status] ?? '请求失败', status, code, detail, ...more };
 }
@@ -73,10 +82,22 @@ export function notFound(field: string, detail: string): ApiProblem {
   return new ApiProblem(problem(404, 'not-found', detail, { errors: [{ field, detail }] }));
 }
 
+/** 404: there is nothing of the standing office to tell or to record in before it was set up. */
+export function noOffice(): ApiProblem {
+  const detail = '巡察办常设还没有建立：先登记 POST /api/office，写明所用规程（rulebook）';
+  return new ApiProblem(problem(404, 'no-office', detail));
+}
+
+/** 409: the key stands for something else already. */
+export function keyReused(): ApiProblem {
+  return new ApiProblem(problem(409, 'key-reused', '同一 Idempotency-Key 已用于另一内容，请换一个编号'));
+}
+
 /** What a refusal of the heart looks like to the caller. */
-export function problemOf({ code, status, detail, field, missing }: Rejection): Problem {
+export function problemOf({ code, status, detail, field, missing, breaches }: Rejection): Problem {
   return problem(status, code, detail, {
     ...(field !== undefined && { errors: [{ field, detail }] }),
     ...(missing && { missing }),
+    ...(breaches && { breaches }),
   });
 }

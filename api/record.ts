@@ -46,6 +46,17 @@ export async function recordMany(
   return { ledger: answer.ledger, results };
 }
 
+/** Registers one item, or each of `{items: […]}`. */
+export function recordOneOrMany<T extends object>(
+  deps: Pick<ApiDeps, 'orchestrator'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { workflowId, body, item }: { workflowId: string; body: T | { items: T[] }; item: (one: T) => Item },
+) {
+  if (!('items' in body)) return recordOne(deps, request, workflowId, item(body));
+  return recordMany(deps, request, reply, workflowId, body.items.map(item));
+}
+
 function refusedWith(refused: Problem): ApiProblem {
   return new ApiProblem(refused, refused.status === 503 ? 1 : undefined);
 }

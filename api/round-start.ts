@@ -27,15 +27,17 @@ export function startInstant({ mode, startedAt }: RoundStartBody, now: string): 
 export function groupsOf(bodies: GroupBody[], book: Rulebook): Group[] {
   return bodies.map(({ no: group, inspects }) => ({
     no: group,
-    inspections: inspects.map(({ no, name, villages, mobile, traits = [] }): Inspection => {
+    inspections: inspects.map(({ no, name, villages, mobile, traits = [], target }): Inspection => {
       const roams = mobile === undefined ? villages !== undefined : mobile > 0;
       const own = roams && MOBILE in book.traits ? [...traits, MOBILE] : traits;
-      return { ref: `${group}-${no}`, group, no, name, villages, traits: [...new Set(own)] };
+      const known = target === undefined ? {} : { target };
+      return { ref: `${group}-${no}`, group, no, name, villages, traits: [...new Set(own)], ...known };
     }),
   }));
 }
 
-function strangers(
+/** Keys given that the rulebook does not know, each a field. */
+export function strangers(
   given: Record<string, unknown>,
   known: Record<string, unknown>,
   field: string,

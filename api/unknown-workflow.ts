@@ -1,10 +1,11 @@
 import type { Db } from '../db/client.ts';
 import { roundByNo } from '../db/queries/rounds.ts';
-import { roundOf } from '../procedure/ids.ts';
-import { type ApiProblem, notFound } from './problem.ts';
+import { OFFICE, roundOf } from '../procedure/ids.ts';
+import { type ApiProblem, noOffice, notFound } from './problem.ts';
 
 /** Which part of a workflow's id does not exist, named as the field of the route that asked for it. */
 export async function unknownWorkflow(db: Db, workflowId: string, url: string): Promise<ApiProblem> {
+  if (workflowId === OFFICE) return noOffice();
   if (url.includes(':workflowId')) return notFound('workflowId', `没有 ${workflowId}`);
   const round = roundOf(workflowId);
   if (!(await roundByNo(db, round))) return notFound('round', `没有轮次 ${round}`);

@@ -28,6 +28,10 @@ describe('fieldErrors', () => {
     [{ fact: 'a', at: '2022-02-03', data: { closed: ['x'] } }, ['data.closed.0']],
     [{ fact: 'a', at: '2022-02-03', on: 'nowhere/1' }, ['on']],
     [{ fact: 'a', at: '2022-02-03', approval: { by: '张三' } }, ['approval.role', 'approval.date']],
+    [
+      { fact: 'a', at: '2022-02-03', approval: [{ by: '甲', role: 'lg', date: '2022-02-01' }, { by: '乙' }] },
+      ['approval.1.role', 'approval.1.date'],
+    ],
     [[], ['']],
   ])('names the fields of %j', (value, expected) => {
     expect(fields(value)).toEqual(expected);

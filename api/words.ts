@@ -1,3 +1,4 @@
+import type { Subject } from '../procedure/heart/state.ts';
 import { isRole, ROLES } from '../procedure/rulebook/roles.ts';
 
 /** 巡察办、纪委监委 …: what a role or unit code is called. */
@@ -9,4 +10,20 @@ export function roleTitle(code: string): string {
 export function owedByTitle(owedBy: string | string[], unit: string | null): string {
   const codes = [owedBy].flat().map((code) => ((code === 'unit' || code === 'receiver') && unit ? unit : code));
   return codes.map(roleTitle).join('、');
+}
+
+/** 审计局, 第1组·甲镇党委, 第1批·纪委监委 …: what a deadline is about; empty for the whole round. `names` by reference. */
+export function subjectWords(subject: Subject, names: ReadonlyMap<string, string>): string {
+  const { group, org, village, unit, transfer, person, period } = subject;
+  const name = names.get(`${group}-${org}`) ?? `第${org}单位`;
+  const parts = [
+    group !== undefined && `第${group}组`,
+    org !== undefined && name,
+    village !== undefined && `第${village}村`,
+    transfer !== undefined && `第${transfer}批`,
+    unit !== undefined && roleTitle(unit),
+    person,
+    period,
+  ];
+  return parts.filter((part) => part !== false && part !== undefined).join('·');
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { dateOfInstant, formatDate } from '../procedure/counting/index.ts';
+import { dateOfInstant } from '../procedure/counting/index.ts';
 import { rulebookLibrary } from '../procedure/rulebook/library.ts';
 import { RulebookError } from '../procedure/rulebook/problem.ts';
 import { parseYamlFile } from '../procedure/rulebook/yaml-file.ts';
@@ -8,31 +8,41 @@ import { attachOrStart } from '../stack/attach.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
 import { openApi } from './api-client.ts';
 import { planOf } from './backfill/plan.ts';
-import { type Played, play } from './backfill/play.ts';
-import { rowsOf, type TitledRow } from './backfill/rows.ts';
+import { play } from './backfill/play.ts';
+import { report, table } from './backfill/print.ts';
+import { officeRowsOf, rowsOf } from './backfill/rows.ts';
 import { scenarioSchema } from './backfill/schema.ts';
 import { standingOf } from './backfill/standing.ts';
+import { allRulebooks, dataFolder } from './own-library.ts';
 
 const program = new Command('backfill')
   .description('补录：把一轮过去的巡察按真实日期录入，打印每条时限：到期、完成、迟几天')
   .argument('<SCENARIO.yaml>', '补录文件')
   .option('--json', '只输出时限的 JSON')
-  .option('--golive', '录完转为在办：启用计时');
+  .option('--golive', '录完转为在办：启用计时')
+  .option('--verbose', '说明应被拒的各条为什么被拒');
 
-async function main(file: string, options: { json?: boolean; golive?: boolean }): Promise<number> {
+interface Options {
+  json?: boolean;
+  golive?: boolean;
+  verbose?: boolean;
+}
+
+async function main(file: string, options: Options): Promise<number> {
   const { data: scenario, problem } = parseYamlFile(read(file), file, scenarioSchema);
-  const library = rulebookLibrary();
+  const library = allRulebooks();
   if (!library.ids().includes(scenario.rulebook)) {
     throw new RulebookError([problem(['rulebook'], `没有规程“${scenario.rulebook}”`, library.ids().join('、'))]);
   }
   const book = library.resolve(scenario.rulebook);
-  const elsewhere = new Set(library.ids().flatMap((id) => Object.keys(library.resolve(id).steps)));
+  const shipped = rulebookLibrary();
+  const elsewhere = new Set(shipped.ids().flatMap((id) => Object.keys(shipped.resolve(id).steps)));
   const plan = planOf(scenario, book, elsewhere);
   if (plan.errors.length > 0) {
     throw new RulebookError(plan.errors.map(({ index, path, message }) => problem(['facts', index, path], message)));
   }
-  for (const fact of plan.skipped) sayAside(`规程“${book.title}”没有这一步，或属于常设事项，未登记：${fact}`);
-  const dataDir = process.env.XUNCHENG_DATA ?? '.data';
+  for (const fact of plan.skipped) sayAside(`规程“${book.title}”没有这一步，未登记：${fact}`);
+  const dataDir = dataFolder();
   const product = await attachOrStart(dataDir);
   try {
     const api = await openApi(product.url, dataDir);
@@ -47,17 +57,19 @@ async function main(file: string, options: { json?: boolean; golive?: boolean })
         await api.post(`workflows/${workflowId}/golive`, {}, `${scenario.scenario}/golive/${workflowId}`);
       }
     }
-    const rows = await rowsOf(api, no, plan.batches, scenario.asOf ?? dateOfInstant(Date.now()));
+    const day = scenario.asOf ?? dateOfInstant(Date.now());
+    const rows = await rowsOf(api, no, plan.batches, day);
+    const standing = await officeRowsOf(api, played.office, day);
     if (options.json)
       say(
         JSON.stringify(
-          rows.map(({ title: _, ...row }) => row),
+          [...rows, ...standing].map(({ title: _, ...row }) => row),
           null,
           1,
         ),
       );
-    else for (const line of table(rows)) say(line);
-    report(played);
+    else for (const line of [...table(rows, '本轮次'), ...table(standing, '轮外常设')]) say(line);
+    report(played, options.verbose ?? false);
     return played.refused.length + played.unexpected.length > 0 ? 1 : 0;
   } finally {
     await product.stop();
@@ -72,37 +84,7 @@ function read(file: string): string {
   }
 }
 
-const VERDICTS = { met: '按时', late: '迟', open: '未到期', overdue: '逾期', waived: '免' } as const;
-
-function table(rows: TitledRow[]): string[] {
-  return rows.map(({ title, subject: s, due, provisional, metOn, verdict, lateDays, movedFrom }) => {
-    const about = [
-      s.group === undefined ? undefined : `第${s.group}组${s.org === undefined ? '' : `·单位${s.org}`}`,
-      s.unit,
-      s.transfer === undefined ? undefined : `批次 ${s.transfer}`,
-      s.period,
-    ].filter((part) => part !== undefined);
-    const state = lateDays > 0 ? `${VERDICTS[verdict]} ${lateDays} 天` : VERDICTS[verdict];
-    return [
-      title,
-      about.join(' ') || '本轮次',
-      due ? `到期 ${formatDate(due)}${provisional ? '（暂定）' : ''}` : '无日期',
-      metOn ? `完成 ${formatDate(metOn)}` : '未完成',
-      state,
-      movedFrom ? `原 ${formatDate(movedFrom)}` : undefined,
-    ]
-      .filter((part) => part !== undefined)
-      .join('｜');
-  });
-}
-
-function report({ recorded, repeated, refused, unexpected }: Played): void {
-  for (const { label, detail } of refused) sayAside(`未登记 ${label}：${detail}`);
-  for (const label of unexpected) sayAside(`本应被拒而登记了：${label}`);
-  sayAside(`登记 ${recorded} 条，以前已登记 ${repeated} 条，未登记 ${refused.length} 条。`);
-}
-
-program.action(async (file: string, options: { json?: boolean; golive?: boolean }) => {
+program.action(async (file: string, options: Options) => {
   process.exitCode = await main(file, options).catch((error: unknown) => {
     sayAside(error instanceof RulebookError ? error.message : explain(error));
     return 2;

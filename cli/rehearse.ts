@@ -5,7 +5,6 @@ import { connect } from '../db/client.ts';
 import { ensureDatabase } from '../db/ensure-database.ts';
 import { publishedCalendar } from '../procedure/calendar/published.ts';
 import { formatDate } from '../procedure/counting/index.ts';
-import { rulebookLibrary } from '../procedure/rulebook/library.ts';
 import { RulebookError } from '../procedure/rulebook/problem.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import { addressesOf } from '../rehearsal/addresses.ts';
@@ -15,6 +14,7 @@ import { printed } from '../rehearsal/timeline.ts';
 import { attachOrStart } from '../stack/attach.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
 import { dataConverter } from '../workflows/gzip-codec.ts';
+import { allRulebooks, dataFolder } from './own-library.ts';
 
 interface Options {
   rulebook: string;
@@ -29,7 +29,7 @@ const program = new Command('rehearse')
 /** The rulebook asked for; exits with 2 when there is none, or when it is malformed. */
 function bookOf(id: string): Rulebook {
   try {
-    const library = rulebookLibrary();
+    const library = allRulebooks();
     if (library.ids().includes(id)) return library.resolve(id);
     throw new StackError(`没有规程“${id}”。现有：${library.ids().join('、')}`);
   } catch (error) {
@@ -40,7 +40,7 @@ function bookOf(id: string): Rulebook {
 
 async function main({ rulebook, json }: Options): Promise<void> {
   const book = bookOf(rulebook);
-  const dataDir = process.env.XUNCHENG_DATA ?? '.data';
+  const dataDir = dataFolder();
   const product = await attachOrStart(dataDir);
   try {
     const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });

@@ -1,3 +1,3 @@
 import { rulebookCommand } from './rulebook/program.ts';
 
-rulebookCommand().parse();
+await rulebookCommand().parseAsync();

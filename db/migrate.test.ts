@@ -34,11 +34,12 @@ describe('migrations', () => {
   });
 
   it('name no schema, so that a county may have its own', async () => {
-    expect(await readFile(`${MIGRATIONS}/0000_ledger.sql`, 'utf8')).not.toContain('"public".');
+    const files = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
+    for (const name of files) expect(await readFile(`${MIGRATIONS}/${name}`, 'utf8')).not.toContain('"public".');
     await client.db.execute(sql`create schema county`);
     await migrate(`${database.url}?options=-c%20search_path%3Dcounty`);
     const { rows } = await client.db.execute(sql`select relname from pg_class
-      where relnamespace = 'county'::regnamespace and relname in ('entries', 'clues', '__drizzle_migrations')`);
-    expect(rows).toHaveLength(3);
+      where relnamespace = 'county'::regnamespace and relname in ('entries', 'clues', 'target_standing', '__drizzle_migrations')`);
+    expect(rows).toHaveLength(4);
   });
 });

@@ -1,5 +1,6 @@
 import { parseDate } from '../procedure/calendar/date.ts';
 import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
+import { memberWords } from '../procedure/heart/members.ts';
 import type { Fact, Inspection, Subject } from '../procedure/heart/state.ts';
 import { subjectOf } from '../procedure/heart/subject.ts';
 import { isRole, ROLES } from '../procedure/rulebook/roles.ts';
@@ -59,6 +60,11 @@ export class Names {
     const subject = subjectOf(on);
     const reporting = subject.letter === undefined && data.unit !== undefined ? { unit: data.unit } : {};
     return this.subject({ ...subject, ...reporting });
+  }
+
+  /** 第1组组长, of somebody assigned to a group. */
+  member({ data: { group, role } }: Fact): string | undefined {
+    return group === undefined || role === undefined ? undefined : memberWords({ group, role });
   }
 
   private batch(no: number): string {

@@ -9,14 +9,13 @@ import type { Calendar } from '../procedure/calendar/calendar.ts';
 import { atTime, noon } from '../procedure/counting/index.ts';
 import type { DeadlineRow as Row } from '../procedure/deadline-row.ts';
 import type { Entry } from '../procedure/entry.ts';
-import type { StaffCommand } from '../procedure/heart/command.ts';
 import { hashOf } from '../procedure/rulebook/hash.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import { type Envelope, REJECTED, type Rejections, type RoundInput } from '../workflows/messages.ts';
 import { deadlineRows } from './deadlines.ts';
-import { enteredLate } from './late.ts';
 import { homeId } from './members.ts';
 import { Names } from './names.ts';
+import type { Act } from './scenario/act.ts';
 import { type Scenario, scenarioOf } from './scenario/scenario.ts';
 import { type Line, linesOf } from './timeline.ts';
 import { VirtualRound } from './virtual-round.ts';
@@ -123,23 +122,19 @@ async function startRound(
   }
 }
 
-/** Submits the commands of one day; what waits for something outside the round is recorded all the same, as 补办. */
-async function submit(virtual: VirtualRound, workflowId: string, commands: StaffCommand[], key: string): Promise<void> {
-  const envelopes = commands.map((command, index) => envelope(command, `${key}/${workflowId}/${index}`));
+/** Submits what one workflow takes of a stride: all of it, or the rehearsal stops and says why. */
+async function submit(virtual: VirtualRound, workflowId: string, acts: Act[], key: string): Promise<void> {
+  const envelopes = acts.map((act, index) => envelope(act, `${key}/${workflowId}/${index}`));
   try {
     await virtual.send(workflowId, envelopes);
   } catch (error) {
-    const rejections = rejectionsOf(error);
-    const late = commands.map((command, index) => enteredLate(command, rejections?.[index]));
-    if (late.every((command, index) => command === commands[index])) {
-      throw new Error(reason(workflowId, rejections), { cause: error });
-    }
-    await submit(virtual, workflowId, late, `${key}/late`);
+    throw new Error(reason(workflowId, rejectionsOf(error)), { cause: error });
   }
 }
 
-function envelope(command: StaffCommand, id: string): Envelope {
-  return { id, hash: hashOf(command), typedBy: TYPED_BY, command };
+function envelope({ command, approvals }: Act, id: string): Envelope {
+  const signatures = approvals === undefined ? {} : { approvals };
+  return { id, hash: hashOf({ command, ...signatures }), typedBy: TYPED_BY, command, ...signatures };
 }
 
 function rejectionsOf(error: unknown): Rejections | undefined {

@@ -1,7 +1,6 @@
 import { addDays } from '../procedure/calendar/date.ts';
 import { dateOfInstant, formatDate } from '../procedure/counting/index.ts';
-import type { Entry, EntryBody } from '../procedure/entry.ts';
-import type { Fact } from '../procedure/heart/state.ts';
+import type { Entry, EntryBody, Origin } from '../procedure/entry.ts';
 import { verdictOf } from '../procedure/verdict.ts';
 import type { Names } from './names.ts';
 
@@ -44,7 +43,7 @@ type Said = Omit<Line, 'date' | 'time' | 'instant' | 'workflowId' | 'seq'>;
 /** The lines of some entries, in the order things happened; what only repeats another line is left out. */
 export function linesOf(entries: Entry[], names: Names): Line[] {
   const lines = entries.flatMap((entry): Line[] => {
-    const said = say(entry.body, names);
+    const said = say(entry, names);
     if (!said) return [];
     const { workflowId, seq, fellDueAt } = entry;
     const instant = fellDueAt ?? entry.happenedAt;
@@ -66,14 +65,14 @@ function dayOf(instant: string, clock: boolean): { date: string; time?: string }
   return time === '00:00' ? { date: addDays(date, -1), time: '24:00' } : { date, time };
 }
 
-function say(body: EntryBody, names: Names): Said | undefined {
+function say({ body, origin }: Entry, names: Names): Said | undefined {
   switch (body.type) {
     case 'round.started': {
       const organizations = body.groups.flatMap((group) => group.inspections.map(({ name }) => name));
       return { kind: 'started', text: `轮次开始：${body.groups.length} 个组，巡察${organizations.join('、')}` };
     }
     case 'fact.recorded':
-      return factSaid(body.fact, body.late, names);
+      return factSaid(body, origin, names);
     case 'transfer.assembled': {
       const { no, clues } = body.transfer;
       return { kind: 'transfer', text: `汇总线索${names.subject({ transfer: no })}共 ${clues.length} 条` };
@@ -85,18 +84,23 @@ function say(body: EntryBody, names: Names): Said | undefined {
   }
 }
 
-function factSaid(fact: Fact, late: string | undefined, names: Names): Said {
+type Recorded = Extract<EntryBody, { type: 'fact.recorded' }>;
+
+function factSaid({ fact, late }: Recorded, origin: Origin | null, names: Names): Said {
   names.learn(fact);
   const { closed, number, part, receivers } = fact.data;
+  // Completed by another record of the same moment: letters, clues, a combined hearing.
+  const implied = fact.id.endsWith(`+${fact.fact}`) || fact.id.endsWith(`/${fact.fact}`);
+  const signed = implied ? [] : (origin?.approvals ?? []);
   const more = [
+    names.member(fact),
     part === undefined ? undefined : names.part(fact.fact, part),
     number,
     closed === undefined ? undefined : `办结第 ${closed.join('、')} 号`,
     receivers === undefined ? undefined : `线索移交${receivers.map((one) => names.role(one)).join('、')}`,
+    signed.length === 0 ? undefined : `签批：${signed.map(({ role }) => names.role(role)).join('、')}`,
     late === undefined ? undefined : `补办：${late}`,
   ].filter((one) => one !== undefined);
-  // Completed by another record of the same moment: letters, clues, a combined hearing.
-  const implied = fact.id.endsWith(`+${fact.fact}`) || fact.id.endsWith(`/${fact.fact}`);
   const what = `${names.step(fact.fact)}${names.about(fact)}${more.length === 0 ? '' : `（${more.join('；')}）`}`;
   return { kind: 'fact', fact: fact.fact, text: implied ? `　完成：${what}` : what };
 }

@@ -1,4 +1,12 @@
-import type { Envelope, Rejections, RoundInput, StatusView, SubmitResult } from '../../workflows/messages.ts';
+import type { Look, Seen } from '../../procedure/heart/look.ts';
+import type {
+  Envelope,
+  OfficeInput,
+  Rejections,
+  RoundInput,
+  StatusView,
+  SubmitResult,
+} from '../../workflows/messages.ts';
 
 /** What is known of the engine without asking a workflow anything. */
 export interface EngineHealth {
@@ -13,9 +21,12 @@ export type Answer = { ok: true; result: SubmitResult } | { ok: false; rejection
 /** The durable engine as the API needs it. Every method throws `EngineFailure` when it gets no answer. */
 export interface Engine {
   startRound(input: RoundInput): Promise<'started' | 'exists'>;
+  startOffice(input: OfficeInput): Promise<'started' | 'exists'>;
   /** The same update id is the same update: it is carried out once. */
   submit(workflowId: string, updateId: string, commands: Envelope[]): Promise<Answer>;
   status(workflowId: string): Promise<StatusView>;
+  /** What is derived of the workflow's state; nothing is recorded. */
+  look(workflowId: string, asked: Look): Promise<Seen>;
   health(): Promise<EngineHealth>;
 }
 

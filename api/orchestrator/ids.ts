@@ -16,7 +16,8 @@ export function envelopesOf(caller: Caller, workflowId: string, items: Item[]): 
   return items.map(({ command, approval, evidence, index }, position) => {
     const hash = hashOf({ command, approval, evidence });
     const id = commandId(caller, workflowId, index ?? position);
-    return { id, hash, typedBy: caller.account, command, approval, evidence };
+    const signed = Array.isArray(approval) ? { approvals: approval } : { approval };
+    return { id, hash, typedBy: caller.account, command, ...signed, evidence };
   });
 }
 

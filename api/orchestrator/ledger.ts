@@ -3,14 +3,18 @@ import type { LedgerListener } from '../../db/listen.ts';
 import { type CommandRow, commandsByIds } from '../../db/queries/commands.ts';
 import { listFacts } from '../../db/queries/facts.ts';
 import { inspectionByWorkflow } from '../../db/queries/inspections.ts';
+import { type Following, openInRound } from '../../db/queries/open-in-round.ts';
 import { rulebookByHash } from '../../db/queries/rulebooks.ts';
 import { transferByWorkflow } from '../../db/queries/transfers.ts';
 import { workflowStatus } from '../../db/queries/workflows.ts';
+import type { Command } from '../../procedure/heart/command.ts';
 import { ownerOf } from '../../procedure/heart/crossings.ts';
 import type { MissingGate } from '../../procedure/heart/event.ts';
+import type { KnownPerson } from '../../procedure/heart/given.ts';
 import { concerns, subjectOf } from '../../procedure/heart/subject.ts';
 import { roundOf } from '../../procedure/ids.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
+import { knownPerson } from './known-person.ts';
 
 /** What the orchestrator asks of the ledger. */
 export interface Ledger {
@@ -21,6 +25,10 @@ export interface Ledger {
   isStarting(workflowId: string): Promise<boolean>;
   /** Whether a missing gate belongs to another workflow which has passed it by that day: its copy is on its way. */
   hasElsewhere(workflowId: string, gate: MissingGate, date: string): Promise<boolean>;
+  /** What is known of the person whom a command assigns to a group; nothing for any other command. */
+  knownPerson(workflowId: string, command: Command): Promise<KnownPerson | undefined>;
+  /** The workflows of a round that are open or starting, each with the version of the rulebook it follows. */
+  openWorkflows(round: string): Promise<Following[]>;
 }
 
 /** The ledger in PostgreSQL. */
@@ -35,6 +43,8 @@ export function databaseLedger(db: Db, listener: LedgerListener): Ledger {
       const row = (await inspectionByWorkflow(db, workflowId)) ?? (await transferByWorkflow(db, workflowId));
       return row?.state === 'starting';
     },
+    knownPerson: (workflowId, command) => knownPerson(db, workflowId, command),
+    openWorkflows: (round) => openInRound(db, round),
     async hasElsewhere(workflowId, gate, date) {
       const status = await workflowStatus(db, workflowId);
       const book = status?.rulebookHash ? await rulebookByHash(db, status.rulebookHash) : undefined;

@@ -37,12 +37,14 @@ function parts(engine: Pick<Engine, 'submit'>, ledger: Partial<Ledger> = {}) {
   const none = async () => Promise.reject(new Error('not asked for'));
   return {
     patience,
-    engine: { startRound: none, status: none, health: none, ...engine } as Engine,
+    engine: { startRound: none, startOffice: none, status: none, look: none, health: none, ...engine } as Engine,
     ledger: {
       commands: async () => new Map(),
       reaches: async () => true,
       isStarting: async () => false,
       hasElsewhere: async () => false,
+      knownPerson: async () => undefined,
+      openWorkflows: async () => [],
       ...ledger,
     },
   };
@@ -92,6 +94,37 @@ describe('submit', () => {
     const none = await run(parts(engine), ['a']);
     expect(none.results[0]).toMatchObject({ problem: { status: 422, code: 'gate', missing: gate.missing } });
     expect(engine.asked).toHaveLength(1);
+  });
+
+  it('puts beside an assignment what is known of its person, and it is the same command without', async () => {
+    const person = { pool: true, served: [{ round: 'R2020-01', role: 'leader', target: 'jia' }] };
+    const asked: Envelope[] = [];
+    const accepting = workflow(() => null);
+    const engine = {
+      submit: (workflowId: string, id: string, commands: Envelope[]) => {
+        asked.push(...commands);
+        return accepting.submit(workflowId, id, commands);
+      },
+    };
+    const knows: Partial<Ledger> = {
+      knownPerson: async (_, command) => ('fact' in command && command.fact === 'b' ? person : undefined),
+    };
+    await run(parts(engine, knows), ['a', 'b']);
+    expect(asked.map((envelope) => envelope.person)).toEqual([undefined, person]);
+    expect(asked.map(({ id, hash }) => ({ id, hash }))).toEqual(
+      envelopesOf(caller, 'R2022-02', [item('a'), item('b')]).map(({ id, hash }) => ({ id, hash })),
+    );
+  });
+
+  it('takes the signatures of a paper as they come; one alone is told as before', () => {
+    const approval = { by: '甲', role: 'lg.exec', date: '2022-04-12' };
+    const [one] = envelopesOf(caller, 'R2022-02', [{ ...item('a'), approval }]);
+    const [list] = envelopesOf(caller, 'R2022-02', [{ ...item('a'), approval: [approval, approval] }]);
+    expect(one).toMatchObject({ approval });
+    expect(one).not.toHaveProperty('approvals');
+    expect(list).toMatchObject({ approvals: [approval, approval] });
+    // The hash of what an earlier release recorded: a retry across an upgrade is the same command.
+    expect(one?.hash).toBe('47320b10796a26ed0629f69076b920d1445503b52f6789b10ce13ffddcd8763d');
   });
 
   it('asks only for what the ledger does not know, and refuses another body under the same key', async () => {

@@ -3,7 +3,7 @@ import { dayOf } from '../../procedure/heart/decide.ts';
 import type { Rejection } from '../../procedure/heart/rejection.ts';
 import type { Envelope, Rejections } from '../../workflows/messages.ts';
 import type { ItemResult, Patience, Submission, Submitted } from '../orchestrator.ts';
-import { type Problem, problem, problemOf } from '../problem.ts';
+import { keyReused, type Problem, problem, problemOf } from '../problem.ts';
 import { type Answer, type Engine, EngineFailure } from './engine.ts';
 import { engineProblem } from './engine-problem.ts';
 import { envelopesOf, updateId } from './ids.ts';
@@ -15,7 +15,7 @@ export interface Parts {
   patience: Patience;
 }
 
-const REUSED: Problem = problem(409, 'key-reused', '同一 Idempotency-Key 已用于另一内容，请换一个编号');
+const REUSED: Problem = keyReused().problem;
 const ON_ITS_WAY = '所需的前一步已登记，正在送达，请稍后用同一编号重试';
 
 /** Submits the items of one workflow: what was accepted before is told again, what is refused does not stop the rest. */
@@ -26,7 +26,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<Subm
   const until = Date.now() + parts.patience.inFlightMs;
   let accepted = 0;
 
-  for (let pending = envelopes; ; ) {
+  const fresh = envelopes.filter(({ id }) => !results.has(id));
+  for (let pending = await withPeople(parts.ledger, workflowId, fresh); ; ) {
     pending = pending.filter(({ id }) => !results.has(id));
     if (pending.length === 0) break;
     const answer = await ask(parts, workflowId, pending, until);
@@ -62,6 +63,16 @@ async function answeredBefore(ledger: Ledger, envelopes: Envelope[]): Promise<Ma
       if (!row) return [];
       if (row.hash !== hash) return [[id, { status: 'refused', problem: REUSED }]];
       return [[id, { status: 'accepted', id, revision: row.revision, repeated: true }]];
+    }),
+  );
+}
+
+/** Puts beside each assignment what is known of its person. It is no part of the command: a retry is the same one. */
+function withPeople(ledger: Ledger, workflowId: string, envelopes: Envelope[]): Promise<Envelope[]> {
+  return Promise.all(
+    envelopes.map(async (envelope) => {
+      const person = await ledger.knownPerson(workflowId, envelope.command);
+      return person ? { ...envelope, person } : envelope;
     }),
   );
 }

@@ -13,9 +13,10 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import {
   CONFLICTED,
+  lookQuery,
   REJECTED,
   type Rejections,
-  type RoundInput,
+  type StartInput,
   type SubmitRequest,
   statusQuery,
   submitUpdate,
@@ -42,23 +43,27 @@ export function temporalEngine({ client, taskQueue, timeoutMs }: TemporalEngineO
       throw failureOf(error, workflowId);
     });
 
+  /** The id of a round’s own workflow, and of the office’s, is what its entries have for a round. */
+  const start = (type: 'round' | 'office', input: StartInput) =>
+    within(input.round, async () => {
+      try {
+        await client.workflow.start(type, {
+          workflowId: input.round,
+          taskQueue,
+          args: [input],
+          workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+          workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
+        });
+        return 'started' as const;
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return 'exists' as const;
+        throw error;
+      }
+    });
+
   return {
-    startRound: (input: RoundInput) =>
-      within(input.round, async () => {
-        try {
-          await client.workflow.start('round', {
-            workflowId: input.round,
-            taskQueue,
-            args: [input],
-            workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-            workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
-          });
-          return 'started';
-        } catch (error) {
-          if (error instanceof WorkflowExecutionAlreadyStartedError) return 'exists';
-          throw error;
-        }
-      }),
+    startRound: (input) => start('round', input),
+    startOffice: (input) => start('office', input),
 
     submit: (workflowId, updateId, commands) =>
       within(workflowId, async (): Promise<Answer> => {
@@ -74,6 +79,9 @@ export function temporalEngine({ client, taskQueue, timeoutMs }: TemporalEngineO
       }),
 
     status: (workflowId) => within(workflowId, () => client.workflow.getHandle(workflowId).query(statusQuery)),
+
+    look: (workflowId, asked) =>
+      within(workflowId, () => client.workflow.getHandle(workflowId).query(lookQuery, asked)),
 
     async health(): Promise<EngineHealth> {
       try {

@@ -106,6 +106,12 @@ describe('deadlines', () => {
       status: 422,
       json: { code: 'not-approver', errors: [{ field: 'approval.role' }] },
     });
+    const signed = [{ ...approval, role: 'director' }, approval];
+    expect(await api.send('POST', `${url}/extensions`, { body: { ...body, approval: signed } })).toMatchObject({
+      status: 200,
+    });
+    expect(asked[0]).toMatchObject({ approvals: signed });
+    expect(asked[0]?.approval).toBeUndefined();
     const { due: _, ...waiver } = body;
     expect(await api.send('POST', `${url}/waivers`, { body: waiver })).toMatchObject({ status: 200 });
     const { approval: __, ...nobody } = waiver;

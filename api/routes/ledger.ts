@@ -2,23 +2,22 @@ import { z } from 'zod';
 import { effectsOfRound } from '../../db/queries/effects.ts';
 import { listNotices } from '../../db/queries/notices.ts';
 import { formatDate } from '../../procedure/counting/index.ts';
-import { roundNo } from '../../procedure/id-patterns.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { entriesShown } from '../entries-shown.ts';
-import { pageOf, pageQuery, paging, workflowId } from '../schemas/common.ts';
+import { pageOf, pageQuery, paging, roundOrOffice, workflowId } from '../schemas/common.ts';
 import { effectSchema, entrySchema, noticeSchema } from '../schemas/ledger.ts';
 import { roleTitle } from '../words.ts';
 
 const entryQuery = z.strictObject({
-  round: roundNo.optional(),
+  round: roundOrOffice.optional(),
   workflow: workflowId.optional(),
   after: z.string().min(1).max(300).optional().describe('上一页的 next'),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
 const noticeQuery = z.strictObject({
-  round: roundNo.optional(),
+  round: roundOrOffice.optional(),
   status: z.enum(['queued', 'historic', 'sent', 'dead']).optional(),
   kind: z.enum(['reminder', 'escalation']).optional(),
   to: z.string().min(1).max(40).optional().describe('收件角色代码'),
@@ -46,7 +45,7 @@ export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
     },
   );
 
-  const effectQuery = z.strictObject({ round: roundNo });
+  const effectQuery = z.strictObject({ round: roundOrOffice });
   api.get(
     '/api/effects',
     { schema: { querystring: effectQuery, response: { 200: z.array(effectSchema) } } },

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { newestCalendar } from '../../db/queries/calendars.ts';
 import { workflowsOfRound } from '../../db/queries/workflows.ts';
 import type { Books } from '../books.ts';
-import { instantNow } from '../clock.ts';
 import type { Api, ApiDeps } from '../deps.ts';
-import { ApiProblem, badFields, problem } from '../problem.ts';
+import { newestRules } from '../newest-rules.ts';
 import { callerOf } from '../record.ts';
 import { checkStart, groupsOf, startInstant } from '../round-start.ts';
+import { checkTargets } from '../round-targets.ts';
 import { roundShown, roundsShown } from '../rounds-shown.ts';
 import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
 import { acceptedSchema } from '../schemas/results.ts';
@@ -30,12 +29,9 @@ export function roundRoutes(api: Api, deps: ApiDeps, books: Books): void {
     },
     async (request, reply) => {
       const { body } = request;
-      const book = await books.newest(body.rulebook);
-      if (!book) throw badFields({ field: 'rulebook', detail: `没有规程“${body.rulebook}”` });
-      const calendar = await newestCalendar(deps.db);
-      if (!calendar) throw new ApiProblem(problem(503, 'no-calendar', '还没有发布日历，请稍后重试'), 5);
-      const now = instantNow(deps);
+      const { book, calendar, now } = await newestRules(deps, books, body.rulebook);
       checkStart(body, book, calendar, now);
+      await checkTargets(deps.db, body.groups);
       const started = await deps.orchestrator.startRound({
         ...callerOf(request),
         round: body.no,

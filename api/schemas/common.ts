@@ -11,6 +11,9 @@ export const idempotencyHeaders = z.looseObject({
     .regex(/^[\x21-\x7e]{1,200}$/, 'Idempotency-Key 应为 1–200 个可见 ASCII 字符'),
 });
 
+/** Of an organization of the object library, or of a person. */
+export const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,40}$/, '应为代码：小写字母、数字、点、连字符');
+
 /** 代录批示: who decided, in which capacity, when, what, and the scan. */
 export const approvalSchema = z.strictObject({
   by: z.string().min(1).max(40),
@@ -20,13 +23,23 @@ export const approvalSchema = z.strictObject({
   evidence: z.string().max(200).optional(),
 });
 
+/** One decision, or each signature of a paper that went through several hands, in their order. */
+export const approvalsSchema = z
+  .union([approvalSchema, z.array(approvalSchema).min(1).max(8)])
+  .describe('代录批示：一件，或一份呈批件上依次的各个签批');
+
 /** What any entry may carry beside its contents. */
 export const recordedWith = {
-  approval: approvalSchema.optional(),
+  approval: approvalsSchema.optional(),
   evidence: z.array(z.string().min(1).max(200)).max(20).optional(),
 };
 
 export const roundParams = z.object({ round: roundNo });
+
+/** Whose entries, deadlines and notices are asked for: a round's, or those of the standing office. */
+export const roundOrOffice = z
+  .string()
+  .regex(/^(R\d{4}-\d{2}|office)$/, '应为轮次编号，如 R2022-02；轮外常设的写 office');
 export const transferNo = z.coerce.number().int('应为移交批次号').positive().max(999);
 
 /** `1-2`; digits only, without leading zeros. */
@@ -35,8 +48,8 @@ export const refParam = inspectionRef;
 export const workflowId = z
   .string()
   .regex(
-    /^R\d{4}-\d{2}(-\d{2}-\d{1,2}|-T\d{1,3})?$/,
-    '应为轮次、组·被巡察单位或移交批次的编号，如 R2022-02、R2022-02-03-1、R2022-02-T1',
+    /^(office|R\d{4}-\d{2}(-\d{2}-\d{1,2}|-T\d{1,3})?)$/,
+    '应为轮次、组·被巡察单位或移交批次的编号，如 R2022-02、R2022-02-03-1、R2022-02-T1；巡察办常设的写 office',
   );
 export const workflowParams = z.object({ workflowId });
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { LIGHTS } from '../../db/queries/light.ts';
-import { roundNo } from '../../procedure/id-patterns.ts';
-import { approvalSchema, day, pageQuery, recordedWith } from './common.ts';
+import { approvalsSchema, day, pageQuery, recordedWith, roundOrOffice } from './common.ts';
 
 const code = z.string().min(1).max(80);
 
 export const deadlineQuerySchema = z.strictObject({
-  round: roundNo.optional(),
+  round: roundOrOffice.optional(),
   light: z.enum(LIGHTS).optional(),
   status: z.enum(['waiting', 'open', 'met', 'waived', 'withdrawn']).optional(),
   rule: code.optional(),
@@ -42,6 +41,7 @@ export const deadlineSchema = z.object({
     period: z.string().optional(),
     person: z.string().optional(),
     hearing: z.string().optional(),
+    occurrence: z.string().optional().describe('起算的那一登记的编号'),
   }),
   status: z.enum(['waiting', 'open', 'met', 'waived', 'withdrawn']),
   waitingFor: z.array(z.object({ fact: z.string(), title: z.string() })),
@@ -63,7 +63,7 @@ export const deadlineSchema = z.object({
 
 const key = z.string().min(1).max(300);
 const reason = z.string().min(1).max(500);
-const approved = { approval: approvalSchema, evidence: recordedWith.evidence };
+const approved = { approval: approvalsSchema, evidence: recordedWith.evidence };
 
 /** 顺延 and 免除: only with the approval of whom the rulebook names. */
 export const extensionSchema = z.strictObject({ key, due: day, reason, ...approved });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breachSchema } from '../problem.ts';
 import { approvalSchema } from './common.ts';
 
 /** One line of the ledger. `body` is the event of procedure/heart/event.ts. */
@@ -21,10 +22,14 @@ export const entrySchema = z.object({
       commandHash: z.string(),
       typedBy: z.string(),
       approval: approvalSchema.optional(),
+      approvals: z.array(approvalSchema).optional().describe('呈批件上依次的各个签批'),
       evidence: z.array(z.string()).optional(),
     })
     .nullable(),
-  body: z.looseObject({ type: z.string() }),
+  body: z.looseObject({
+    type: z.string(),
+    overridden: z.array(breachSchema).optional().describe('经批准未照办的用人规定'),
+  }),
   prevHash: z.string(),
   hash: z.string(),
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { occurredAt } from '../../procedure/heart/command.ts';
-import { recordedWith } from './common.ts';
+import { code, recordedWith } from './common.ts';
 
-const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,40}$/, '应为代码：小写字母、数字、点、连字符');
 const refs = z.array(z.string().regex(/^\d{1,2}-\d{1,2}$/, '应为 组号-单位号，如 1-2')).min(1);
 
 /** One letter to each unit of a kind. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roundNo } from '../../procedure/id-patterns.ts';
-import { day } from './common.ts';
+import { code, day } from './common.ts';
 
 const inspectedSchema = z.strictObject({
   no: z.number().int().min(1).max(99),
@@ -8,6 +8,7 @@ const inspectedSchema = z.strictObject({
   villages: z.number().int().min(1).max(999).optional(),
   mobile: z.number().int().min(0).max(99).optional().describe('进驻后再定的机动巡察村数；0 表示没有'),
   traits: z.array(z.string().min(1)).max(20).optional(),
+  target: code.optional().describe('对象库代码；不填时按名称认'),
 });
 
 const groupSchema = z.strictObject({

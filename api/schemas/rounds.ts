@@ -29,6 +29,7 @@ const inspectionSchema = z.object({
   group: z.number(),
   no: z.number(),
   name: z.string(),
+  target: z.string().nullable().describe('对象库代码'),
   title: z.string().describe('第几组·被巡察单位'),
   villages: z.number().nullable(),
   traits: z.array(z.string()),

@@ -1,5 +1,5 @@
 import { entityFactTitle } from '../../procedure/heart/entity-facts.ts';
-import { inspectionWorkflowId, transferWorkflowId } from '../../procedure/ids.ts';
+import { inspectionWorkflowId, OFFICE, transferWorkflowId } from '../../procedure/ids.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type Act, act, type Batch } from './act.ts';
 import type { Scenario, ScenarioFact } from './schema.ts';
@@ -15,13 +15,14 @@ export function place(
   book: Rulebook,
   batches: Batch[],
   given: ScenarioFact,
-): Act[] | 'on' | 'fact' | 'office' {
+): Act[] | 'on' | 'fact' {
   const fact = entityFact(book, given);
   const step = book.steps[fact.fact];
   if (!step && entityFactTitle(fact.fact) === undefined) return 'fact';
   const [kind = '', rest = ''] = fact.on.split('/');
   const no = scenario.round.no;
-  if (step?.level === 'office') return 'office';
+  if (step?.level === 'office') return [onOffice(scenario, fact)];
+  if (kind === 'office') return 'on';
   if (step?.level === 'transfer' && kind === 'round')
     return batches.map((batch) => onBatch(scenario, fact, batch, `~${batch.name}`));
   if (kind === 'transfer') {
@@ -74,6 +75,12 @@ function entityFact(book: Rulebook, fact: ScenarioFact): ScenarioFact {
   if (!by) return fact;
   if (fact.on.startsWith('letter/') || fact.on.startsWith('transfer/')) return { ...fact, fact: by.fact };
   return by.unit === undefined ? fact : { ...fact, fact: by.fact, on: `letter/${by.unit}` };
+}
+
+/** Old papers are entered into the office as it runs: what follows from them is on record and never sent. */
+function onOffice(scenario: Scenario, fact: ScenarioFact): Act {
+  const one = act(scenario, fact, OFFICE, OFFICE, '');
+  return { ...one, path: 'office/facts', body: { ...one.body, historic: true } };
 }
 
 function onBatch(scenario: Scenario, fact: ScenarioFact, { no }: Batch, suffix = ''): Act {

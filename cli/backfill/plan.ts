@@ -3,6 +3,7 @@ import { inspectionWorkflowId } from '../../procedure/ids.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Act, Batch } from './act.ts';
 import { assemblies, batchesOf } from './batches.ts';
+import { type OfficePart, officePart } from './office.ts';
 import { place } from './place.ts';
 import type { Scenario, ScenarioFact } from './schema.ts';
 
@@ -12,8 +13,9 @@ export interface Plan {
   acts: Act[];
   batches: Batch[];
   errors: { index: number; path: string; message: string }[];
-  /** Facts of steps that other documents have and this one lacks, or that belong to the standing office. */
+  /** Facts of steps that other documents have and this one lacks. */
   skipped: string[];
+  office?: OfficePart | undefined;
 }
 
 /** Turns dated facts into requests, wider subjects into each of the narrower ones. `elsewhere`: steps of any document. */
@@ -24,7 +26,7 @@ export function planOf(scenario: Scenario, book: Rulebook, elsewhere: ReadonlySe
   const acts: Act[] = [...needsOf(scenario)];
   scenario.facts.forEach((fact, index) => {
     const placed = place(scenario, book, batches, fact);
-    if (placed === 'office' || (placed === 'fact' && elsewhere.has(fact.fact))) skipped.push(`${fact.id} ${fact.fact}`);
+    if (placed === 'fact' && elsewhere.has(fact.fact)) skipped.push(`${fact.id} ${fact.fact}`);
     else if (typeof placed === 'string')
       errors.push({ index, path: placed === 'on' ? 'on' : 'fact', message: placedError(placed, fact) });
     else acts.push(...placed);
@@ -32,7 +34,8 @@ export function planOf(scenario: Scenario, book: Rulebook, elsewhere: ReadonlySe
   acts.push(...assemblies(scenario, batches));
   const first = scenario.facts.map((fact) => dayOf(fact.at)).sort()[0] ?? '';
   // Same instant keeps the order of the file; an assembled batch comes before its first fact.
-  return { startedAt: scenario.round.startedAt ?? first, acts: stable(acts), batches, errors, skipped };
+  const office = officePart(scenario, book, acts);
+  return { startedAt: scenario.round.startedAt ?? first, acts: stable(acts), batches, errors, skipped, office };
 }
 
 function placedError(kind: string, fact: ScenarioFact): string {

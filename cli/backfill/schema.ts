@@ -1,29 +1,35 @@
 import { z } from 'zod';
-import { factDataSchema, occurredAt } from '../../procedure/heart/command.ts';
+import {
+  factDataSchema,
+  occurredAt,
+  registerPersonSchema,
+  registerTargetSchema,
+} from '../../procedure/heart/command.ts';
 import { roundNo } from '../../procedure/id-patterns.ts';
 
 const day = z.iso.date('日期应写作 YYYY-MM-DD');
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,60}$/, '编号只用字母、数字、点、下划线和连字符');
 const clues = z.union([z.number().int().positive().max(500), z.array(z.number().int().positive()).min(1)]);
 
-/** A decision on paper that came with a fact（代录批示）. */
-const approval = z.strictObject({
+/** A decision on paper that came with a fact（代录批示）; a paper that went through several hands has each in its order. */
+const decision = z.strictObject({
   by: z.string().min(1),
   role: z.string().min(1),
   date: day,
   text: z.string().optional(),
   evidence: z.string().optional(),
 });
+const approval = z.union([decision, z.array(decision).min(1).max(8)]);
 
 /** Something that happened, with its real date. A step's completion is named by its step id. */
 export const scenarioFactSchema = factDataSchema.extend({
   id,
-  /** round, group/1, inspection/1-1, letter/aud, transfer/disc, person/1; a wider one means each below it. */
+  /** office, round, group/1, inspection/1-1, letter/aud, transfer/disc, person/1; a wider one means each below it. */
   on: z
     .string()
     .regex(
-      /^(round|(group|inspection|village|letter|transfer|person)\/[A-Za-z0-9.-]+)$/,
-      'round、group/1、inspection/1-1、letter/aud、transfer/disc 等',
+      /^(office|round|(group|inspection|village|letter|transfer|person)\/[A-Za-z0-9.-]+)$/,
+      'office、round、group/1、inspection/1-1、letter/aud、transfer/disc 等',
     ),
   fact: z.string().min(1),
   at: occurredAt,
@@ -53,6 +59,8 @@ const inspected = z.strictObject({
   villages: z.number().int().positive().optional(),
   mobile: z.number().int().nonnegative().optional(),
   traits: z.array(z.string()).optional(),
+  /** Its code in the object library（巡察对象库）. */
+  target: registerTargetSchema.shape.code.optional(),
 });
 
 /** A past round with its real dates, entered by `npm run backfill`. */
@@ -67,6 +75,9 @@ export const scenarioSchema = z.strictObject({
     .catchall(day),
   groups: z.array(z.strictObject({ no: z.number().int().min(1).max(99), inspects: z.array(inspected).min(1) })).min(1),
   transfers: z.array(transfer).default([]),
+  /** Organizations and people of the office's own registers, entered before the round begins. */
+  targets: z.array(registerTargetSchema.omit({ type: true })).default([]),
+  people: z.array(registerPersonSchema.omit({ type: true })).default([]),
   /** Steps of optional or conditional duties that this round needed. */
   needs: z.array(z.strictObject({ on: z.string(), step: z.string() })).default([]),
   facts: z.array(scenarioFactSchema).min(1),

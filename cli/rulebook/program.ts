@@ -1,18 +1,21 @@
 import { Command } from 'commander';
 import { diffRulebooks } from '../../procedure/rulebook/diff.ts';
 import { readParts } from '../../procedure/rulebook/draft.ts';
-import { RULEBOOK_DIR, rulebookLibrary } from '../../procedure/rulebook/library.ts';
+import { RULEBOOK_DIR } from '../../procedure/rulebook/library.ts';
 import { loadSources } from '../../procedure/rulebook/load.ts';
 import { RulebookError } from '../../procedure/rulebook/problem.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { STAGES } from '../../procedure/rulebook/stages.ts';
 import { explain, StackError, say, sayAside } from '../../stack/say.ts';
+import { ApiError } from '../api-client.ts';
+import { allRulebooks } from '../own-library.ts';
+import type { AdoptOptions } from './adopt.ts';
 import { checkFile, problemLines, summaryLines } from './check.ts';
 import { compose, readChoices } from './compose.ts';
 import { diffLines } from './diff.ts';
 import { explainLines } from './explain.ts';
 
-const library = rulebookLibrary();
+const library = allRulebooks();
 
 function bookOf(id: string): Rulebook {
   if (!library.ids().includes(id)) throw new StackError(`没有规程“${id}”。已有：${library.ids().join('、')}`);
@@ -54,11 +57,24 @@ function run<T extends unknown[]>(command: (...args: T) => void, own?: (...args:
   };
 }
 
+/** Loaded only when asked for: the other commands need no product. */
+async function adopted(round: string, rulebook: string, options: AdoptOptions): Promise<void> {
+  try {
+    const { adopt, changeLines, summaryLine } = await import('./adopt.ts');
+    const answer = await adopt(round, rulebook, options);
+    print(options.json ? [JSON.stringify(answer, null, 1)] : changeLines(answer));
+    sayAside(summaryLine(answer));
+  } catch (error) {
+    sayAside(error instanceof ApiError ? error.message : explain(error));
+    process.exitCode = 2;
+  }
+}
+
 const collect = (value: string, all: string[]) => [...all, value];
 
-/** The command and its four parts. */
+/** The command and its parts. */
 export function rulebookCommand(): Command {
-  const program = new Command('rulebook').description('规程：检查、说明、比较、组合');
+  const program = new Command('rulebook').description('规程：检查、说明、比较、组合、改用新版');
 
   program
     .command('check <FILE>')
@@ -94,6 +110,16 @@ export function rulebookCommand(): Command {
     .action(
       run((words: string[], options: { choose: string[]; json?: boolean }) => composed(words.join(' '), options)),
     );
+
+  program
+    .command('adopt <ROUND> <RULEBOOK>')
+    .description('在办的轮次改用这份规程最新的版本，列出因此变动的时限')
+    .requiredOption('--by <NAME>', '批准人')
+    .requiredOption('--role <ROLE>', '批准人的身份代码，如 lg.exec')
+    .requiredOption('--date <YYYY-MM-DD>', '批准日期')
+    .requiredOption('--reason <TEXT>', '理由')
+    .option('--json', '只输出 JSON')
+    .action(adopted);
 
   return program;
 }

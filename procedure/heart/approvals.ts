@@ -1,6 +1,6 @@
 import { formatDate } from '../counting/index.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
-import type { Step, StepApproval } from '../rulebook/schema.ts';
+import type { Rulebook, Step, StepApproval } from '../rulebook/schema.ts';
 import type { MissingGate } from './event.ts';
 import type { Approval, Given } from './given.ts';
 import { GROUP_ROLES, membersOf } from './members.ts';
@@ -23,7 +23,7 @@ export function missingApprovals(
 ): MissingGate[] {
   const step = state.book.steps[name];
   if (!step || (state.book.language ?? 1) < 2) return [];
-  const asked = askedOf(state, name, data);
+  const asked = askedOf(state.book, name, data);
   const signed = matched(asked, given.approvals ?? []);
   checkPreparer(asked, signed, data.person);
   checkRoles(state, on, signed);
@@ -42,7 +42,7 @@ export function hasDefaultApprovers(step: Step | undefined): boolean {
 
 /** Refuses signatures that nobody asked for, out of order, or by people who may not give them. */
 export function checkSignatures(state: State, name: string, on: string, data: FactData, approvals: Approval[]): void {
-  const asked = askedOf(state, name, data);
+  const asked = askedOf(state.book, name, data);
   const signed = matched(asked, approvals);
   checkPreparer(asked, signed, data.person);
   checkRoles(state, on, signed);
@@ -54,8 +54,16 @@ export function checkSignatures(state: State, name: string, on: string, data: Fa
   refuse({ code: 'not-allowed', status: 422, field: 'approval', detail });
 }
 
-function askedOf(state: State, name: string, data: FactData): StepApproval[] {
-  return (state.book.steps[name]?.approve ?? []).filter(
+/** What a paper waits for next: 领导小组组长审批. Nothing when every signature is there. */
+export function nextSignature(book: Rulebook, name: string, data: FactData, given: Approval[]): string | undefined {
+  const asked = askedOf(book, name, data);
+  const signed = matched(asked, given);
+  const next = asked.find((_, i) => !signed[i]);
+  return next && `${roleWords(next.by, '或')}${next.as}`;
+}
+
+function askedOf(book: Rulebook, name: string, data: FactData): StepApproval[] {
+  return (book.steps[name]?.approve ?? []).filter(
     ({ by, when }) => ![by].flat().includes(OWN) && (when === undefined || when === data.kind),
   );
 }

@@ -30,7 +30,7 @@ export function admit(state: State, command: RecordFact, id: string, instant: st
   checkSubject(state, step?.level, name, on, data);
   const moment = momentOf(state, command.at, instant);
   checkOpen(state);
-  checkOnce(state, name, on, data);
+  checkOnce(state, name, on, data, moment.date);
   if (state.facts.some((f) => f.id === id)) {
     refuse({ code: 'already', status: 409, detail: `编号 ${id} 已用于另一登记` });
   }

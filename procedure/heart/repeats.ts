@@ -17,7 +17,7 @@ const REPEATED = new Set([
 ]);
 
 /** A step that is done once is corrected, not recorded again; a returned one may come again. */
-export function checkOnce(state: State, name: string, on: string, data: FactData): void {
+export function checkOnce(state: State, name: string, on: string, data: FactData, date: string): void {
   if (mayRepeat(state, name)) return;
   const draft = Object.values(state.drafts ?? {}).find(
     (d) => d.fact === name && d.on === on && d.data.part === data.part,
@@ -29,6 +29,8 @@ export function checkOnce(state: State, name: string, on: string, data: FactData
   const named = data.inspections;
   const before = state.facts.find((f) => {
     if (f.fact !== name || f.on !== on || f.returned || f.data.part !== data.part) return false;
+    // What the office does once, it does once a year.
+    if (state.host === 'office' && yearOf(f.data, f.date) !== yearOf(data, date)) return false;
     const other = f.data.inspections;
     return named === undefined || other === undefined || named.some((ref) => other.includes(ref));
   });
@@ -36,6 +38,10 @@ export function checkOnce(state: State, name: string, on: string, data: FactData
   const title = state.book.steps[name]?.title ?? entityFactTitle(name) ?? name;
   const detail = `“${title}”已登记（${formatDate(before.date)}）；日期有误请用更正`;
   refuse({ code: 'already', status: 422, field: 'fact', detail });
+}
+
+function yearOf({ year }: FactData, date: string): string {
+  return year ?? date.slice(0, 4);
 }
 
 /** Meetings name what they heard; events, persons and what is owed per hearing or unit happen several times. */

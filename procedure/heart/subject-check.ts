@@ -60,6 +60,8 @@ function checkData(state: State, fact: string, on: string, data: FactData): void
   if (step?.names === 'inspections' && !data.inspections) {
     wrong('data.inspections', `“${step.title}”须写明听取了哪些组·被巡察单位`);
   }
+  const missing = state.targets && data.targets?.find((code) => !state.targets?.[code]);
+  if (missing !== undefined) unknown('data.targets', missing);
   if (data.part !== undefined && !step?.parts?.includes(data.part)) unknown('data.part', data.part);
   if (data.kind !== undefined && step?.kinds && !step.kinds[data.kind]) unknown('data.kind', data.kind);
   const each = Object.values(state.book.deadlines).find((rule) => rule['met-by'] === fact && rule.per === 'unit');

@@ -1,4 +1,5 @@
 import type { StaffCommand } from '../../procedure/heart/command.ts';
+import type { Approval } from '../../procedure/heart/given.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
 
 /** One command of a rehearsal: on which day, for which subject (round, group/1, inspection/1-1, transfer/1), what. */
@@ -6,6 +7,8 @@ export interface Act {
   date: string;
   on: string;
   command: StaffCommand;
+  /** Signatures the step asks for, in their order. */
+  approvals?: Approval[];
 }
 
 /** The act of recording a fact on its day. */

@@ -30,6 +30,9 @@ const OPENED_BY: Partial<Record<Stage, string>> = {
   discipline: 'T_w',
 };
 
+/** What a round says of its rectification sums up these reports of its inspections. */
+const SUMMED_UP = 'rectify.reports';
+
 /** Closes the round: after it nothing more of the round's own is recorded. */
 const CLOSING = 'archive.close';
 
@@ -46,6 +49,7 @@ export function orderOf(book: Rulebook, duties: Duty[]): Order {
     const mark = OPENED_BY[stageOf(name) ?? 'plan'];
     const opening = mark && names.find((one) => book.steps[one]?.mark === mark);
     if (opening) add(name, opening, mark === 'T_e' ? 0 : 1);
+    if (stageOf(name) === 'rectify' && book.steps[name]?.level === 'round') add(name, SUMMED_UP, 1);
   }
   if (names.includes(CLOSING)) {
     const own = names.filter((name) => hostOf(book.steps[name]?.level ?? 'office') === 'round');

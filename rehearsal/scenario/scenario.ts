@@ -9,6 +9,8 @@ import { type Dates, datesOf } from './dates.ts';
 import { letterActs, returnActs } from './letters.ts';
 import { occasionsOf } from './occasions.ts';
 import { type Order, orderOf, recorderOf } from './order.ts';
+import { peopleActs } from './people.ts';
+import { signed } from './signatures.ts';
 import { type Duty, dutiesOf, firstKind } from './steps.ts';
 import { type Stride, stridesOf } from './strides.ts';
 
@@ -26,7 +28,7 @@ export interface Scenario {
 /** Every year the round reaches into is published, whatever day it is played on. */
 const START = '2023-02-13';
 
-/** Makes up a round from the rulebook alone: its steps in the order its gates ask for, on the days its terms end. */
+/** Makes up a round from the rulebook alone: its steps in the order its gates ask for, signed, on the days its terms end. */
 export function scenarioOf(book: Rulebook, calendar: Calendar): Scenario {
   const cast = castOf(book);
   const duties = dutiesOf(book, cast);
@@ -41,11 +43,15 @@ export function scenarioOf(book: Rulebook, calendar: Calendar): Scenario {
     const handedOver = handover(book, dates, batch);
     return handedOver === undefined ? [] : clueActs(book, calendar, batch, handedOver);
   });
-  const all = [...assemblies(cast, acts), ...acts, ...followed];
+  const all = [...peopleActs(book, dates, cast, START), ...assemblies(cast, acts), ...acts, ...followed];
   const closed = closing.map(({ step, on }) =>
     factAct(step, on, closingDay(calendar, acts, dates.of(step, on) ?? START)),
   );
-  const strides = stridesOf([...all, ...closed], order, cast);
+  const strides = stridesOf(
+    [...all, ...closed].map((act) => signed(book, act)),
+    order,
+    cast,
+  );
   const end = strides.at(-1)?.date ?? START;
   return { start: START, end, groups: cast.groups, params: paramsOf(book, dates), batches: cast.batches, strides };
 }

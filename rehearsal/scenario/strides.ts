@@ -1,13 +1,12 @@
-import type { StaffCommand } from '../../procedure/heart/command.ts';
 import type { Act } from './act.ts';
 import { type Cast, touches } from './cast.ts';
 import type { Order } from './order.ts';
 
-/** Commands that happen on one day and wait for nothing of that same day in another workflow. */
+/** Acts of one day that wait for nothing of that same day in another workflow. */
 export interface Stride {
   date: string;
   /** By the subject whose workflow takes them: round, inspection/1-1 or transfer/1. */
-  parts: Map<string, StaffCommand[]>;
+  parts: Map<string, Act[]>;
 }
 
 /** Groups acts into strides: by day, and within a day by what has to reach another workflow first. */
@@ -21,9 +20,9 @@ export function stridesOf(acts: Act[], order: Order, cast: Cast): Stride[] {
       const home = homeOf(act.on);
       const layer = Math.max(0, ...placed.map((before) => layerAfter(before, act, home, order, cast)));
       placed.push({ act, home, layer });
-      const stride = layers[layer] ?? { date, parts: new Map<string, StaffCommand[]>() };
+      const stride = layers[layer] ?? { date, parts: new Map<string, Act[]>() };
       layers[layer] = stride;
-      stride.parts.set(home, [...(stride.parts.get(home) ?? []), act.command]);
+      stride.parts.set(home, [...(stride.parts.get(home) ?? []), act]);
     }
     strides.push(...layers);
   }

@@ -1,7 +1,6 @@
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { noon } from '../../procedure/counting/index.ts';
 import { begin, emptyState } from '../../procedure/heart/begin.ts';
-import type { StaffCommand } from '../../procedure/heart/command.ts';
 import { decide } from '../../procedure/heart/decide.ts';
 import type { Event, EventBody } from '../../procedure/heart/event.ts';
 import { evolve } from '../../procedure/heart/evolve.ts';
@@ -11,8 +10,8 @@ import type { Fact, State } from '../../procedure/heart/state.ts';
 import { tick } from '../../procedure/heart/tick.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type Effect, effectsOf } from '../../workflows/effects.ts';
-import { enteredLate } from '../late.ts';
 import { homeId } from '../members.ts';
+import type { Act } from './act.ts';
 import type { Scenario } from './scenario.ts';
 
 const ROUND = 'R2023-01';
@@ -21,7 +20,7 @@ const ROUND = 'R2023-01';
 export interface Played {
   states: Map<string, State>;
   events: (Event & { workflowId: string })[];
-  refused: { date: string; command: StaffCommand; detail: string }[];
+  refused: { act: Act; detail: string }[];
 }
 
 /** Plays a scenario through the heart alone: workflows in memory, every message delivered at once. */
@@ -65,20 +64,19 @@ export function playInMemory(scenario: Scenario, book: Rulebook, calendar: Calen
   const { groups, params } = scenario;
   start(ROUND, 'round', { type: 'round.started', groups, params, plans: {} }, noon(scenario.start), [], []);
   let n = 0;
-  const submit = (id: string, command: StaffCommand, date: string) => {
+  const submit = (id: string, act: Act) => {
     n += 1;
     const state = played.states.get(id);
     if (!state) throw new Error(`no ${id}`);
-    const decision = decide(state, command, `c${n}`, later(noon(date), state.last));
-    if (decision.ok) return apply(id, state, decision.events);
-    played.refused.push({ date, command, detail: decision.rejection.detail });
-    const late = enteredLate(command, decision.rejection);
-    if (late !== command) submit(id, late, date);
+    const { command, date, approvals } = act;
+    const decision = decide(state, command, `c${n}`, later(noon(date), state.last), { approvals });
+    if (decision.ok) apply(id, state, decision.events);
+    else played.refused.push({ act, detail: decision.rejection.detail });
   };
   for (const { date, parts } of scenario.strides) {
     for (const [id, state] of played.states) apply(id, state, tick(state, noon(date)));
-    for (const [home, commands] of parts) {
-      for (const command of commands) submit(homeId(ROUND, home), command, date);
+    for (const [home, acts] of parts) {
+      for (const act of acts) submit(homeId(ROUND, home), act);
     }
   }
   return played;

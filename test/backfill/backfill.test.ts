@@ -1,37 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeadlineRow as Row } from '../../procedure/deadline-row.ts';
-import { type Product, startProduct } from '../../stack/product.ts';
+import { linesOf, type Running, startRunning } from './running.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-let dataDir: string;
-let product: Product;
+let running: Running;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'xuncheng-backfill-'));
-  const env = { ...process.env, LOG_LEVEL: 'silent' };
-  product = await startProduct({ dataDir, env, log: () => {}, output: process.stderr, withUi: false });
+  running = await startRunning();
 });
 
-afterAll(async () => {
-  await product?.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => running?.stop());
 
-/** Runs the command as a user does, on the product that is already running. */
-async function backfill(...args: string[]) {
-  const { stdout, stderr, exitCode } = await execa('node', ['--import', 'tsx', 'cli/backfill.ts', ...args], {
-    cwd: ROOT,
-    env: { XUNCHENG_DATA: dataDir },
-    reject: false,
-  });
-  return { stdout, stderr, exitCode };
-}
-
+const backfill = (...args: string[]) => running.backfill(...args);
 const of = (rows: Row[], rule: string) => rows.filter((row) => row.rule === rule);
 
 describe('backfill', () => {
@@ -65,6 +44,30 @@ describe('backfill', () => {
     ]);
     expect(of(rows, 'speech.filing').map((row) => row.due)).toEqual(['2021-07-02']);
   }, 300_000);
+
+  it('starts no office where nothing is to be entered there', async () => {
+    await expect(running.api.get('office')).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('passes gates and signatures as 补办 unless told to be strict, rules about people never', async () => {
+    const first = await backfill('test/backfill/record-mode.yaml', '--json');
+    expect(first.exitCode).toBe(1);
+    expect(first.stderr).toMatch(/未登记 replacing person\.assigned：替补人员须从本单位人才库/);
+    expect(first.stderr).toContain('登记 8 条，以前已登记 0 条，未登记 1 条');
+    // Written on the round, kept by the office.
+    expect(linesOf(first.stdout)).toEqual(['consultation.reply · 2023-05-04 2023-05-05 late 1']);
+    const facts = await running.api.get<{ fact: string; late: string | null }[]>('rounds/R2023-06/facts');
+    const late = facts.filter((fact) => fact.late !== null).map(({ fact }) => fact);
+    expect(late).toEqual(['plan.secondment-notice', 'plan.secondment-units']);
+    const office = await running.api.get<{ fact: string; historic: boolean }[]>('office/facts');
+    expect(office.map(({ fact, historic }) => [fact, historic])).toEqual([
+      ['consult.request', true],
+      ['consult.reply', true],
+    ]);
+    const second = await backfill('test/backfill/record-mode.yaml', '--json');
+    expect(second.stderr).toContain('登记 0 条，以前已登记 8 条，未登记 1 条');
+    expect(second.stdout).toBe(first.stdout);
+  }, 120_000);
 
   it('names file, line, path and what was expected when a scenario is malformed', async () => {
     const { stderr, exitCode } = await backfill('test/backfill/malformed.yaml');

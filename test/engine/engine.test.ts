@@ -1,6 +1,7 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { bundleWorkflows } from '../../activities/worker.ts';
+import { entriesOfRound } from '../../db/queries/entries.ts';
 import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import type { Group } from '../../procedure/heart/state.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
@@ -197,6 +198,10 @@ describe('virtual time', () => {
     expect(dates).toEqual([...dates].sort());
     const overdue = timeline.filter(({ kind }) => kind === 'overdue' || kind === 'escalation');
     expect(overdue).toHaveLength(6);
+    const entries = await entriesOfRound(product.database.db, round, { limit: 10_000 });
+    const recorded = entries.flatMap(({ body }) => (body.type === 'fact.recorded' ? [body] : []));
+    expect(recorded.length).toBeGreaterThan(0);
+    expect(recorded.filter(({ late }) => late !== undefined)).toEqual([]);
     await expectEqual(round);
   });
 }, 120_000);

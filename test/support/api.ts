@@ -52,6 +52,7 @@ export function acceptingEngine(parts: Partial<Engine> = {}): Engine {
       result: { revision: 1, results: commands.map(({ id, hash }) => ({ id, hash, revision: 1 })) },
     }),
     status: async () => Promise.reject(new Error('no status')),
+    look: async () => Promise.reject(new Error('nobody looks')),
     health: async () => ({ engine: true, worker: true }),
     ...parts,
   };

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { dateOfInstant } from '../../procedure/counting/index.ts';
+import { OFFICE } from '../../procedure/ids.ts';
+import { annualPlan } from '../annual-plan.ts';
+import type { Books } from '../books.ts';
+import { instantNow } from '../clock.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { factsShown, recordFacts } from '../facts.ts';
+import { annualPlanSchema, planQuerySchema } from '../schemas/annual-plan.ts';
+import { idempotencyHeaders } from '../schemas/common.ts';
+import { factItemSchema, factSchema, oneOrMany } from '../schemas/facts.ts';
+import { recordedResponses } from '../schemas/results.ts';
+
+const query = z.strictObject({
+  fact: z.string().min(1).max(80).optional(),
+  standing: z.stringbool().optional(),
+});
+
+/** 轮外常设的事项: requests for opinion, audit briefing, annual plan; old papers are entered as `historic`. */
+export function officeFactRoutes(api: Api, deps: ApiDeps, books: Books): void {
+  api.post(
+    '/api/office/facts',
+    { schema: { headers: idempotencyHeaders, body: oneOrMany(factItemSchema), response: recordedResponses } },
+    (request, reply) =>
+      recordFacts(deps, request, reply, { workflowId: OFFICE, subject: 'office', body: request.body }),
+  );
+
+  api.get(
+    '/api/office/facts',
+    { schema: { querystring: query, response: { 200: z.array(factSchema) } } },
+    async ({ query: { fact, standing } }) =>
+      factsShown(deps, await books.ofOffice(), {
+        workflowId: OFFICE,
+        ...(fact !== undefined && { facts: [fact] }),
+        ...(standing !== undefined && { standing }),
+      }),
+  );
+
+  api.get(
+    '/api/office/plan',
+    { schema: { querystring: planQuerySchema, response: { 200: annualPlanSchema } } },
+    async ({ query: { year } }) => {
+      await books.ofOffice();
+      return annualPlan(deps.db, year ?? dateOfInstant(instantNow(deps)).slice(0, 4));
+    },
+  );
+}

@@ -1,0 +1,19 @@
+import { and, asc, eq, isNull, notExists, sql } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import { drafts } from '../schema/drafts.ts';
+import { facts } from '../schema/facts.ts';
+
+export type DraftRow = typeof drafts.$inferSelect;
+
+/** Papers on their way in a round: neither done nor sent back, the oldest first. */
+export function openDrafts(db: Db, round: string): Promise<DraftRow[]> {
+  const done = db
+    .select({ one: sql`1` })
+    .from(facts)
+    .where(and(eq(facts.workflowId, drafts.workflowId), eq(facts.factId, drafts.draftId)));
+  return db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.round, round), isNull(drafts.returned), notExists(done)))
+    .orderBy(asc(drafts.date), asc(drafts.draftId));
+}

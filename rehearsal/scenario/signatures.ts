@@ -1,0 +1,23 @@
+import type { Approval } from '../../procedure/heart/given.ts';
+import { roleWords } from '../../procedure/rulebook/roles.ts';
+import type { Rulebook } from '../../procedure/rulebook/schema.ts';
+import type { Act } from './act.ts';
+
+/** What the office signs itself is done by entering it. */
+const OWN = 'office';
+const OTHERS = ['', '乙', '丙', '丁'];
+
+/** The act with every signature its step asks for, all given on its own day, each by somebody else. */
+export function signed(book: Rulebook, act: Act): Act {
+  const { command, date } = act;
+  if (command.type !== 'record-fact') return act;
+  const asked = (book.steps[command.fact]?.approve ?? []).filter(
+    ({ by, when }) => ![by].flat().includes(OWN) && (when === undefined || when === command.data.kind),
+  );
+  const roles = asked.map(({ by }) => [by].flat()[0] ?? '');
+  const approvals = roles.map((role, i): Approval => {
+    const before = roles.slice(0, i).filter((other) => other === role).length;
+    return { by: `${roleWords(role)}${OTHERS[before] ?? before}（演练）`, role, date };
+  });
+  return approvals.length === 0 ? act : { ...act, approvals };
+}

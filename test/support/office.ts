@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { Client, type Connection } from '@temporalio/client';
+import { ensureNamespace } from '../../stack/temporal/namespaces.ts';
+import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { testDatabase } from './database.ts';
+import { openProduct, type Product } from './product.ts';
+import { type ProductApi, productApi } from './product-api.ts';
+
+export interface OfficeProduct {
+  product: Product;
+  api: ProductApi;
+  close(): Promise<void>;
+}
+
+/** There is one office in a namespace: a test that needs it has a namespace and a ledger of its own. */
+export async function openOffice(address: string): Promise<OfficeProduct> {
+  const database = await testDatabase();
+  const opened = await openProduct(database.url, address);
+  const connection = opened.client.connection as Connection;
+  const namespace = `test-${randomBytes(4).toString('hex')}`;
+  await ensureNamespace(connection, namespace);
+  const product = { ...opened, client: new Client({ connection, namespace, dataConverter }) };
+  // No ledger for rehearsals: the worker leaves those of the other tests alone.
+  product.startWorker('worker.ts', {
+    TEMPORAL_NAMESPACE: namespace,
+    REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none',
+  });
+  const api = await productApi(product);
+  return {
+    product,
+    api,
+    async close() {
+      await api.close();
+      await product.close();
+      await database.drop();
+    },
+  };
+}
