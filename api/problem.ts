@@ -16,7 +16,7 @@ const missingGateSchema = z.object({
 
 /** A rule about people that was not kept. */
 export const breachSchema = z.object({
-  rule: z.enum(['recusal', 'not-again', 'replacement', 'leader', 'figure', 'in-person', 'village']),
+  rule: z.enum(['recusal', 'not-again', 'replacement', 'leader', 'figure', 'copies', 'archive', 'in-person', 'village']),
   detail: z.string(),
   clause: z.string().optional(),
 });

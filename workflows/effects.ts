@@ -49,6 +49,14 @@ export function effectsOf(state: State, event: Event): Effect[] {
     }
     case 'fact.recorded':
       return event.copies.map(({ to, n }) => signal(to, { from: state.id, n, instant: event.at, fact: event.fact }));
+    case 'fact.copied':
+      return (event.copies ?? []).map(({ to, n }) =>
+        signal(to, { from: state.id, n, instant: event.at, fact: event.fact }),
+      );
+    case 'correction.copied':
+      return (event.copies ?? []).map(({ to, n }) =>
+        signal(to, { from: state.id, n, instant: event.at, correction: event.correction }),
+      );
     case 'fact.corrected':
       return event.copies.map(({ to, n }) => {
         const correction = { factId: event.factId, after: event.after };

@@ -24,7 +24,7 @@ export function missingApprovals(
   const step = state.book.steps[name];
   if (!step || (state.book.language ?? 1) < 2) return [];
   const asked = askedOf(state.book, name, data);
-  const signed = matched(asked, given.approvals ?? []);
+  const signed = matched(asked, given.approvals ?? [], receiverOf(state, on));
   checkPreparer(asked, signed, data.person);
   checkRoles(state, on, signed);
   checkOrder(asked, signed);
@@ -43,7 +43,7 @@ export function hasDefaultApprovers(step: Step | undefined): boolean {
 /** Refuses signatures that nobody asked for, out of order, or by people who may not give them. */
 export function checkSignatures(state: State, name: string, on: string, data: FactData, approvals: Approval[]): void {
   const asked = askedOf(state.book, name, data);
-  const signed = matched(asked, approvals);
+  const signed = matched(asked, approvals, receiverOf(state, on));
   checkPreparer(asked, signed, data.person);
   checkRoles(state, on, signed);
   checkOrder(asked, signed);
@@ -68,12 +68,18 @@ function askedOf(book: Rulebook, name: string, data: FactData): StepApproval[] {
   );
 }
 
+/** The unit that receives the batch a fact is about: it signs as the receiver. */
+function receiverOf(state: State, on: string): string | undefined {
+  return state.transfers.find(({ no }) => no === subjectOf(on).transfer)?.receiver;
+}
+
 /** The signature for each that is asked for, every one used once, by different people. */
-function matched(asked: StepApproval[], approvals: Approval[]): (Approval | undefined)[] {
+function matched(asked: StepApproval[], approvals: Approval[], receiver?: string): (Approval | undefined)[] {
   const left = [...approvals];
   const signers = new Set<string>();
   return asked.map(({ by, as }) => {
-    const may = (approval: Approval) => [by].flat().some((role) => signsFor(approval.role, role));
+    const may = (approval: Approval) =>
+      [by].flat().some((role) => signsFor(approval.role, role) || (role === 'receiver' && approval.role === receiver));
     const found = left.find(may);
     if (!found) return undefined;
     left.splice(left.indexOf(found), 1);

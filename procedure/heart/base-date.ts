@@ -32,7 +32,11 @@ export function baseDate(state: State, rule: DeadlineRule, subject: Subject): Ba
     const start = triggered(state, trigger.end, subject);
     const term = parseTerm(trigger.of);
     if (!start || term.kind !== 'months') return undefined;
-    return { ...start, base: periodEnd(start.base, term.n) };
+    const end = periodEnd(start.base, term.n);
+    const by = trigger['extended-by'];
+    const longer = by === undefined ? undefined : factsAbout(state, by, subject).at(-1);
+    if (longer?.data.until === undefined || longer.data.until <= end) return { ...start, base: end };
+    return { ...start, base: longer.data.until, triggers: [...start.triggers, longer.id] };
   }
   return undefined;
 }

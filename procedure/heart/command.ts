@@ -32,6 +32,7 @@ export const factDataSchema = z.strictObject({
     .min(1)
     .max(500)
     .optional(),
+  until: date.optional(),
   of: z.number().int().nonnegative().optional(),
   share: z.number().min(0).max(100).optional(),
   persons: z.array(code).min(1).max(100).optional(),

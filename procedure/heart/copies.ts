@@ -11,7 +11,9 @@ export function copiesOf(state: State, fact: Fact): Copy[] {
   if (state.host === 'office') return [];
   const hosts = hostsTold(state, fact.fact);
   const peers: string[] = [];
-  if (state.host !== 'round' && hosts.has('round')) peers.push(state.round);
+  // What a batch of clues has to know of an inspection goes by way of the round, which knows the batches.
+  const relayed = state.host === 'inspection' && state.book.language !== undefined && hosts.has('transfer');
+  if (state.host !== 'round' && (hosts.has('round') || relayed)) peers.push(state.round);
   if (state.host === 'round' && hosts.has('inspection')) {
     const about = inspectionsOf(state).filter((i) => concerns(fact, { group: i.group, org: i.no }));
     peers.push(...about.map((i) => inspectionWorkflowId(state.round, i.ref)));
@@ -19,6 +21,15 @@ export function copiesOf(state: State, fact: Fact): Copy[] {
   if (state.host === 'round' && hosts.has('transfer')) {
     peers.push(...state.transfers.map((t) => transferWorkflowId(state.round, t.no)));
   }
+  return peers.map((to) => ({ to, n: (state.links.sent[to] ?? 0) + 1 }));
+}
+
+/** Copies that the round passes on to the batches of clues of what it was told itself. */
+export function relaysOf(state: State, facts: Fact[]): Copy[] {
+  if (state.host !== 'round' || state.book.language === undefined) return [];
+  const needed = facts.some((fact) => hostsTold(state, fact.fact).has('transfer'));
+  if (!needed) return [];
+  const peers = state.transfers.map((t) => transferWorkflowId(state.round, t.no));
   return peers.map((to) => ({ to, n: (state.links.sent[to] ?? 0) + 1 }));
 }
 

@@ -28,6 +28,11 @@ export function correct(state: State, command: Correct | Return, instant: string
   const { factId, reason } = command;
   const before = state.facts.filter((f) => isOrBelongsTo(f, factId));
   if (command.type === 'return-fact') {
+    const step = state.book.steps[fact.fact];
+    if (step?.final) {
+      const detail = `“${step.title}”不得拒收、退回${step.clause ? `（${step.clause}）` : ''}；登记有误请用更正`;
+      refuse({ code: 'not-allowed', status: 422, field: 'factId', detail });
+    }
     if (fact.returned) refuse({ code: 'already', status: 422, field: 'factId', detail: '这一件已经退回' });
     const after = before.map((f) => ({ ...f, returned: true }));
     const copies = peersOf(state, before);

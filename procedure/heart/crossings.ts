@@ -50,7 +50,8 @@ function factsOf(rule: DeadlineRule, book: Rulebook): string[] {
 /** The facts a trigger is computed from, the one it names first; a parameter has none. */
 export function triggerFacts(trigger: Trigger, book: Rulebook): string[] {
   if (typeof trigger === 'string') return withStandIn(book, trigger);
-  if ('end' in trigger) return withStandIn(book, trigger.end);
+  if ('end' in trigger)
+    return [...withStandIn(book, trigger.end), ...(trigger['extended-by'] ? [trigger['extended-by']] : [])];
   if ('planned' in trigger) return [trigger.planned];
   if ('due' in trigger) {
     const rule = book.deadlines[trigger.due];

@@ -13,6 +13,8 @@ export function owed(state: State, name: string, subject: Subject): boolean {
   // Only a group that holds an original owes its return (#35).
   if (step['done-by']?.fact === 'letter.original-returned') return heldBy(state, subject.group).length > 0;
   if (name === state.book.people?.recusal?.adjust && recusedMembers(state).length > 0) return true;
+  // A thing that was begun is there, whatever the step is.
+  if (subject.thing !== undefined) return true;
   if (step.when === undefined && step.demand === 'must') return true;
   if (step.when !== undefined && hasTrait(state, subject, step.when)) return true;
   return (

@@ -18,7 +18,7 @@ export interface MissingGate {
 
 /** A rule of the document that was not kept and that no later entry can make good, and its clause. */
 export interface Breach {
-  rule: 'recusal' | 'not-again' | 'replacement' | 'leader' | 'figure' | 'in-person' | 'village';
+  rule: 'recusal' | 'not-again' | 'replacement' | 'leader' | 'figure' | 'copies' | 'archive' | 'in-person' | 'village';
   detail: string;
   clause?: string | undefined;
 }
@@ -77,7 +77,7 @@ export type EventBody =
       /** Rules that the named approver let be passed. */
       overridden?: Breach[] | undefined;
     }
-  | { type: 'fact.copied'; fact: Fact; from: string; n: number }
+  | { type: 'fact.copied'; fact: Fact; from: string; n: number /** Passed on to them. */; copies?: Copy[] | undefined }
   | {
       type: 'fact.corrected';
       factId: string;
@@ -89,7 +89,7 @@ export type EventBody =
       after: Fact[];
       copies: Copy[];
     }
-  | { type: 'correction.copied'; from: string; n: number; correction: CopiedCorrection }
+  | { type: 'correction.copied'; from: string; n: number; correction: CopiedCorrection; copies?: Copy[] | undefined }
   | { type: 'draft.begun'; draft: Draft }
   | { type: 'draft.signed'; draftId: string; signed: Approval[] }
   | { type: 'draft.returned'; draftId: string; reason: string }

@@ -50,12 +50,20 @@ function apply(state: State, event: Event): State {
     case 'draft.returned':
       return withoutDraft(state, event.draftId);
     case 'fact.copied':
-      return received(withFacts(state, [...state.facts, event.fact]), event.from, event.n);
+      return received(
+        withFacts(withSent(state, event.copies ?? []), [...state.facts, event.fact]),
+        event.from,
+        event.n,
+      );
     case 'fact.corrected': {
       return withFacts(withSent(state, event.copies), corrected(state.facts, event));
     }
     case 'correction.copied':
-      return received(withFacts(state, corrected(state.facts, event.correction)), event.from, event.n);
+      return received(
+        withFacts(withSent(state, event.copies ?? []), corrected(state.facts, event.correction)),
+        event.from,
+        event.n,
+      );
     case 'plan.set':
       return { ...state, plans: { ...state.plans, [event.step]: event.date } };
     case 'need.declared':

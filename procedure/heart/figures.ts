@@ -19,6 +19,12 @@ export function judged(state: State, name: string, on: string, data: FactData, g
     if (hardness(figure) === 'hard') breaches.push({ rule: 'figure', detail: wrong, clause: step.clause });
     else if (!needsOwnApproval(state, name, data)) hint(wrong);
   }
+  const { copies, clause } = step;
+  if (copies !== undefined && data.count !== undefined && data.count < copies) {
+    const detail = `“${step.title}”一式 ${copies} 份，缺第 ${data.count + 1} 份`;
+    breaches.push({ rule: 'copies', detail, clause });
+  }
+  breaches.push(...unfit(state, name, data));
   breaches.push(...absent(state, name, on, data), ...strangeVillages(state, name, on, data));
   for (const kept of step.evidence ?? []) if (!given.evidence?.length) hint(kept);
   return { breaches, hints };
@@ -52,6 +58,18 @@ function countOf(state: State, of: string, fact: string, on: string, told: (stri
   if (of !== 'persons') return new Set(told).size;
   const before = factsNamed(state, fact).filter((f) => f.on === on);
   return new Set([...before.flatMap((f) => f.data.persons ?? []), ...told]).size;
+}
+
+/** A part told to be none（无此项）that the round owes, or for no reason. */
+function unfit(state: State, name: string, { part, kind, note }: FactData): Breach[] {
+  const step = state.book.steps[name];
+  if (!step || part === undefined || kind !== 'none') return [];
+  const title = step['part-titles']?.[part] ?? part;
+  const owed = step['part-owed']?.[part];
+  const breach = (detail: string): Breach[] => [{ rule: 'archive', detail, clause: step.clause }];
+  const handed = state.transfers.some(({ receiver }) => receiver === owed);
+  if (owed === 'must' || handed) return breach(`“${title}”本轮必有，不能写“无此项”，由${roleWords(step.by)}补齐`);
+  return note === undefined ? breach(`“${title}”写“无此项”须注明原因`) : [];
 }
 
 /** Who has to be there in person and is not: told by code where the round keeps its people, else by role. */

@@ -5,7 +5,7 @@ import { owed } from './demand.ts';
 import { entityFactTitle } from './entity-facts.ts';
 import type { MissingGate } from './event.ts';
 import { kindFor } from './letters.ts';
-import { completion, type Met } from './met.ts';
+import { completion, type Met, missingParts } from './met.ts';
 import { gateScope } from './scope.ts';
 import type { FactData, State, Subject } from './state.ts';
 import { factsAbout, inspectionsOf, subjectKey, subjectOf } from './subject.ts';
@@ -97,7 +97,10 @@ function gateOf(state: State, gate: string, subject: Subject, date: string): Mis
 /** A gate as it is told: what it is called, whose it is, for what. */
 export function described(state: State, gate: string, subject: Subject, done: Met | undefined): MissingGate {
   const step = state.book.steps[gate];
-  const title = step?.title ?? entityFactTitle(gate) ?? gate;
+  const titles = step?.['part-titles'] ?? {};
+  const parts = done ? [] : missingParts(state, gate, subject).map((part) => titles[part] ?? part);
+  const lacking = parts.length > 0 && parts.length < (step?.parts?.length ?? 0) ? `（缺：${parts.join('、')}）` : '';
+  const title = `${step?.title ?? entityFactTitle(gate) ?? gate}${lacking}`;
   const codes: string[] = [step?.by ?? 'office'].flat();
   const roles: Record<string, string> = ROLES;
   const by = codes.map((code) => roles[code] ?? code).join('、');
@@ -107,9 +110,21 @@ export function described(state: State, gate: string, subject: Subject, done: Me
 
 /** A letter's next fact needs the one before, not all of it: a partial reply is handed on at once. */
 export function doneFor(state: State, gate: string, subject: Subject): Met | undefined {
+  if (subject.thing !== undefined) return doneAgain(state, gate, subject);
   if (!entityFactTitle(gate)) return completion(state, gate, subject);
   const first = factsAbout(state, gate, subject)[0];
   return first && { on: first.date, by: first.id };
+}
+
+/** Of a thing that has to be done again, only what was done since counts. */
+function doneAgain(state: State, gate: string, subject: Subject): Met | undefined {
+  const undoing = Object.entries(state.book.steps).filter(([, step]) => step.undoes?.includes(gate));
+  const undone = undoing
+    .flatMap(([name]) => factsAbout(state, name, subject).map(({ at }) => at))
+    .sort()
+    .at(-1);
+  const done = factsAbout(state, gate, subject).find(({ at }) => undone === undefined || at >= undone);
+  return done && { on: done.date, by: done.id };
 }
 
 /** What the clerk reads: which step is missing, for whom, and who can do it. */

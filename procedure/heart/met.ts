@@ -23,6 +23,13 @@ export function completion(state: State, fact: string, subject: Subject): Met | 
   return met(facts[0]);
 }
 
+/** Parts of a step that are not there yet for the subject. */
+export function missingParts(state: State, fact: string, subject: Subject): string[] {
+  const parts = state.book.steps[fact]?.parts ?? [];
+  const there = factsAbout(state, fact, subject).flatMap((f) => (f.data.part === undefined ? parts : [f.data.part]));
+  return parts.filter((part) => !there.includes(part));
+}
+
 /** The person a fact is about: named by its subject or in its data, else known by the fact alone. */
 export function personOf(fact: Fact): string {
   return subjectOf(fact.on).person ?? fact.data.person ?? fact.id;

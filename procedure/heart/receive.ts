@@ -1,3 +1,5 @@
+import { isOrBelongsTo } from './belongs.ts';
+import { relaysOf } from './copies.ts';
 import { consequences } from './decide.ts';
 import { type CopiedCorrection, type Event, event } from './event.ts';
 import { evolveAll } from './evolve.ts';
@@ -24,10 +26,27 @@ export function receive(state: State, message: CopyMessage, instant: string): Ev
   const now = later(instant, state.last);
   const fallen = tick(state, now);
   const current = evolveAll(state, fallen);
-  const own = message.correction
-    ? event(now, { type: 'correction.copied', from, n, correction: foreign(message.correction, from) })
-    : message.fact && event(now, { type: 'fact.copied', from, n, fact: { ...message.fact, from } });
+  const own = message.correction ? corrected(current, message.correction, message, now) : told(current, message, now);
   return own ? [...fallen, ...consequences(current, [own], now)] : fallen;
+}
+
+function told(state: State, { from, n, fact }: CopyMessage, now: string): Event | undefined {
+  if (!fact) return undefined;
+  const copies = relaysOf(state, [fact]);
+  return event(now, {
+    type: 'fact.copied',
+    from,
+    n,
+    fact: { ...fact, from },
+    ...(copies.length > 0 ? { copies } : {}),
+  });
+}
+
+function corrected(state: State, correction: CopiedCorrection, { from, n }: CopyMessage, now: string): Event {
+  const before = state.facts.filter((fact) => isOrBelongsTo(fact, correction.factId));
+  const copies = relaysOf(state, [...before, ...correction.after]);
+  const passed = copies.length > 0 ? { copies } : {};
+  return event(now, { type: 'correction.copied', from, n, correction: foreign(correction, from), ...passed });
 }
 
 function foreign(correction: CopiedCorrection, from: string): CopiedCorrection {

@@ -60,6 +60,8 @@ export interface FactData {
   targets?: string[] | undefined;
   /** Numbers of the things it begins or is about（`opens`、`each`）. */
   numbers?: string[] | undefined;
+  /** A day that something runs until, e.g. a period that was extended. */
+  until?: string | undefined;
   /** Of how many `count` is: talks planned, forms given out. */
   of?: number | undefined;
   /** Per cent of a report that tells problems. */

@@ -50,6 +50,26 @@ export function checkStep(book: Rulebook, id: string, at: At): Problem[] {
       '步骤',
       (name) => stepInstead(book, name),
     ),
+    ...wrong(
+      (step.undoes ?? []).map((name, i) => ({ path: ['undoes', i], name })),
+      there,
+      '步骤',
+      (name) => stepInstead(book, name),
+    ),
+    ...wrong(
+      ['part-titles', 'part-owed'].flatMap((field) =>
+        Object.keys(step[field as 'part-titles' | 'part-owed'] ?? {}).map((name) => ({ path: [field, name], name })),
+      ),
+      (name) => step.parts?.includes(name) ?? false,
+      '份（parts）',
+      among(Object.fromEntries((step.parts ?? []).map((part) => [part, part])), '份（parts）'),
+    ),
+    ...wrong(
+      [step.to ?? []].flat().map((name, i) => ({ path: ['to', i], name })),
+      isRole,
+      '角色',
+      roleInstead,
+    ),
     ...wrong(mention(['in-person'], step['in-person']), isRole, '角色', roleInstead),
     ...wrong(
       mention(['when'], step.when),

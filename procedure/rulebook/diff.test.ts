@@ -48,6 +48,13 @@ it('a summary says what no document says', () => {
     'plan.notice',
     'learn.working-papers',
     'transfer.handover',
+    'rectify.items',
+    'rectify.item-evidence',
+    'rectify.item-review',
+    'rectify.item-joint-review',
+    'rectify.item-sign-off',
+    'rectify.item-reopening',
+    'rectify.period-extension',
     'archive.handover',
     'archive.close',
   ]);

@@ -60,7 +60,7 @@ const RULES: readonly (readonly [string, string, unknown, unknown, string, 'hard
     S1,
     'supervision.report',
     '3 months',
-    { end: 'feedback.leadership', of: '2 months' },
+    { end: 'feedback.leadership', of: '2 months', 'extended-by': 'rectify.period-extension' },
     'rectify.supervision-report',
     'hard',
     '二（一）末款、（二）7',

@@ -59,6 +59,16 @@ const stepFields = z.strictObject({
   kinds: titles.optional(),
   /** Parts that complete the step together, e.g. the two reports; a fact without a part stands for all. */
   parts: z.array(z.string()).optional(),
+  /** What the parts are called, e.g. the 17 kinds of a volume. */
+  'part-titles': titles.optional(),
+  /** Parts that cannot be “无此项”: always, or where the round has a batch of clues for that receiver. */
+  'part-owed': z.record(z.string(), z.string()).optional(),
+  /** What was received so may not be refused or sent back. */
+  final: z.literal(true).optional(),
+  /** Steps that this one makes to be done again, of the things it is about（重新整改）. */
+  undoes: z.array(id).min(1).optional(),
+  /** Whom the papers go to beside whoever does the step. */
+  to: roles.optional(),
   /** Steps that one record of this one also completes (a combined hearing). */
   records: z.array(id).optional(),
   /** Entity fact that also completes this step, of letters of one kind and one unit only where these are written. */
@@ -90,13 +100,13 @@ export const rungSchema = z.union([
 
 const warning = z.string().regex(/^\d+ (working )?days? before$/, '应写作 “1 working day before”');
 
-/** What a deadline counts from: a fact, a parameter of the round, a planned date, another due date (D9) or the end of a period (D10). */
+/** What a deadline counts from: a fact, a parameter of the round, a planned date, another due date (D9) or the end of a period (D10), which only an express extension moves. */
 export const triggerSchema = z.union([
   id,
   z.strictObject({ param: z.string() }),
   z.strictObject({ planned: id }),
   z.strictObject({ due: id }),
-  z.strictObject({ end: id, of: termText }),
+  z.strictObject({ end: id, of: termText, 'extended-by': id.optional() }),
 ]);
 
 const deadlineFields = z.strictObject({

@@ -63,6 +63,11 @@ export const FIELD_WORDS: Record<string, string> = {
   among: '须在名单内',
   kinds: '种类',
   parts: '分几份',
+  'part-titles': '各份的名称',
+  'part-owed': '不得写“无此项”的',
+  final: '不得拒收、退回',
+  undoes: '重新办理',
+  to: '去向',
   records: '同时完成',
   'done-by': '由什么完成',
   names: '点名组×单位',
@@ -137,7 +142,8 @@ export function triggerWords(book: Rulebook, from: Trigger): string {
   if ('param' in from) return `轮次参数“${book.params[from.param] ?? from.param}”（${from.param}）`;
   if ('planned' in from) return `计划的${factWords(book, from.planned)}`;
   if ('due' in from) return `${book.deadlines[from.due]?.title ?? from.due}的到期日`;
-  return `${factWords(book, from.end)}之后 ${termWords(from.of)}的期末（不顺延）`;
+  const moved = from['extended-by'] === undefined ? '' : `，${factWords(book, from['extended-by'])}才延长`;
+  return `${factWords(book, from.end)}之后 ${termWords(from.of)}的期末（不顺延${moved}）`;
 }
 
 /** How a deadline is counted. */
@@ -200,6 +206,7 @@ const SAY: Record<string, (book: Rulebook, value: unknown) => string> = {
   by: roles,
   'owed-by': roles,
   'owed-to': roles,
+  to: roles,
   units: roles,
   approve: (_, value) => approvalWords(value as Step['approve']) || '不须签批',
   after: (book, value) => gatesWords(book, value as Gates),

@@ -197,12 +197,9 @@ export class World {
     if (event.type === 'transfer.assembled') this.startTransfer(event.transfer, event.at);
     if (event.type === 'rulebook.revised')
       for (const { to, n, fact } of event.copies ?? []) this.send(from, to, n, event.at, { fact });
-    if (event.type !== 'fact.recorded' && event.type !== 'fact.corrected') return;
-    const content =
-      event.type === 'fact.recorded'
-        ? { fact: event.fact }
-        : { correction: { factId: event.factId, after: event.after } };
-    for (const { to, n } of event.copies) this.send(from, to, n, event.at, content);
+    const content = contentOf(event);
+    if (!content || !('copies' in event)) return;
+    for (const { to, n } of event.copies ?? []) this.send(from, to, n, event.at, content);
   }
 
   private send(from: string, to: string, n: number, at: string, content: Pick<CopyMessage, 'fact' | 'correction'>) {
@@ -215,6 +212,21 @@ export class World {
     const id = transferWorkflowId(ROUND, transfer.no);
     const given = factsForTransfer(this.round);
     this.start(id, 'transfer', { type: 'transfer.started', transfer }, at, given, this.round.groups);
+  }
+}
+
+/** What an event tells the peers it has copies for. */
+function contentOf(event: Event): Pick<CopyMessage, 'fact' | 'correction'> | undefined {
+  switch (event.type) {
+    case 'fact.recorded':
+    case 'fact.copied':
+      return { fact: event.fact };
+    case 'fact.corrected':
+      return { correction: { factId: event.factId, after: event.after } };
+    case 'correction.copied':
+      return { correction: event.correction };
+    default:
+      return undefined;
   }
 }
 
