@@ -4,6 +4,7 @@ import { instead, roleInstead, stepInstead, unitInstead } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { isRole, isUnit } from './roles.ts';
 import type { Rulebook, Step } from './schema.ts';
+import { stageIndex } from './stages.ts';
 
 /** What a step names but the rulebook lacks: steps, roles, units, traits, kinds, letters. */
 export function checkStep(book: Rulebook, id: string, at: At): Problem[] {
@@ -57,12 +58,21 @@ export function checkStep(book: Rulebook, id: string, at: At): Problem[] {
       (name) => stepInstead(book, name),
     ),
     ...wrong(
-      ['part-titles', 'part-owed'].flatMap((field) =>
-        Object.keys(step[field as 'part-titles' | 'part-owed'] ?? {}).map((name) => ({ path: [field, name], name })),
+      (['part-titles', 'part-owed', 'part-steps'] as const).flatMap((field) =>
+        Object.keys(step[field] ?? {}).map((name) => ({ path: [field, name], name })),
       ),
       (name) => step.parts?.includes(name) ?? false,
       '份（parts）',
       among(Object.fromEntries((step.parts ?? []).map((part) => [part, part])), '份（parts）'),
+    ),
+    // A volume names papers that a county's own composition may lack: only what can be no step at all is wrong.
+    ...wrong(
+      Object.entries(step['part-steps'] ?? {}).flatMap(([part, names]) =>
+        names.map((name, i) => ({ path: ['part-steps', part, i], name })),
+      ),
+      (name) => stageIndex(name) >= 0,
+      '步骤或事实',
+      (name) => stepInstead(book, name),
     ),
     ...wrong(
       [step.to ?? []].flat().map((name, i) => ({ path: ['to', i], name })),

@@ -63,6 +63,8 @@ const stepFields = z.strictObject({
   'part-titles': titles.optional(),
   /** Parts that cannot be “无此项”: always, or where the round has a batch of clues for that receiver. */
   'part-owed': z.record(z.string(), z.string()).optional(),
+  /** What each part of a volume is made of: the papers of these steps, or of what happened to letters and clues. */
+  'part-steps': z.record(z.string(), z.array(id).min(1)).optional(),
   /** What was received so may not be refused or sent back. */
   final: z.literal(true).optional(),
   /** Steps that this one makes to be done again, of the things it is about（重新整改）. */

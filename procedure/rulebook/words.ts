@@ -65,6 +65,7 @@ export const FIELD_WORDS: Record<string, string> = {
   parts: '分几份',
   'part-titles': '各份的名称',
   'part-owed': '不得写“无此项”的',
+  'part-steps': '各份收哪些件',
   final: '不得拒收、退回',
   undoes: '重新办理',
   to: '去向',
