@@ -132,9 +132,9 @@ async function submit(virtual: VirtualRound, workflowId: string, acts: Act[], ke
   }
 }
 
-function envelope({ command, approvals }: Act, id: string): Envelope {
-  const signatures = approvals === undefined ? {} : { approvals };
-  return { id, hash: hashOf({ command, ...signatures }), typedBy: TYPED_BY, command, ...signatures };
+function envelope({ command, approvals, evidence }: Act, id: string): Envelope {
+  const given = { command, ...(approvals && { approvals }), ...(evidence && { evidence }) };
+  return { id, hash: hashOf(given), typedBy: TYPED_BY, ...given };
 }
 
 function rejectionsOf(error: unknown): Rejections | undefined {

@@ -49,7 +49,7 @@ export function correct(state: State, command: Correct | Return, instant: string
   const data = command.data ?? fact.data;
   // Judged as if the wrong one had never been.
   const without = { ...state, facts: state.facts.filter((f) => !before.includes(f)) };
-  checkSubject(without, state.book.steps[fact.fact]?.level, fact.fact, fact.on, data);
+  checkSubject(without, state.book.steps[fact.fact]?.level, fact.fact, fact.on, data, date);
   const breaches = [
     ...judged(without, fact.fact, fact.on, data, given).breaches,
     ...breachesOf(without, fact.fact, fact.on, data, given),

@@ -28,6 +28,8 @@ export interface Instance {
   /** The computed due date where an approved extension replaced it. */
   computed?: string | undefined;
   provisional: boolean;
+  /** Of a year before the workflow began: on record, never sent. */
+  historic?: boolean | undefined;
   met?: Met | undefined;
   waived?: string | undefined;
 }

@@ -49,6 +49,8 @@ interface Dated {
   /** Day the count starts from and the facts that gave it. */
   base?: string | undefined;
   triggers: string[];
+  /** Past when the workflow began: nothing of it is sent. */
+  historic?: boolean | undefined;
   /** The step that stands for the trigger: T_p for T_f (D11). */
   standIn?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { dateOfInstant } from '../counting/index.ts';
 import { transferWorkflowId } from '../ids.ts';
 import { isOrBelongsTo } from './belongs.ts';
 import type { CopiedCorrection, Copy, Event } from './event.ts';
@@ -25,7 +26,7 @@ function apply(state: State, event: Event): State {
     case 'transfer.started':
       return { ...state, transfers: [event.transfer] };
     case 'office.started':
-      return { ...state, params: event.params };
+      return { ...state, params: event.params, began: dateOfInstant(event.at) };
     case 'target.registered':
       return { ...state, targets: { ...state.targets, [event.target.code]: event.target } };
     case 'person.registered':
@@ -75,11 +76,11 @@ function apply(state: State, event: Event): State {
     case 'deadline.waiting':
       return set(state, event, { status: 'waiting', ...again(state, event.key), ...UNDATED });
     case 'deadline.opened': {
-      const dates = { due: event.due, provisional: event.provisional, ...historicBy(state, event.triggers) };
+      const dates = { due: event.due, provisional: event.provisional, ...historicBy(state, event) };
       return set(state, event, { status: 'open', ...dates });
     }
     case 'deadline.moved': {
-      const dates = { due: event.due, provisional: event.provisional, ...historicBy(state, event.triggers) };
+      const dates = { due: event.due, provisional: event.provisional, ...historicBy(state, event) };
       return set(state, event, event.due === event.was ? dates : { ...dates, ...again(state, event.key) });
     }
     case 'deadline.met':
@@ -116,8 +117,9 @@ function withoutDraft(state: State, id: string): State {
   return { ...state, drafts: Object.fromEntries(Object.entries(state.drafts).filter(([key]) => key !== id)) };
 }
 
-function historicBy(state: State, triggers: string[]): Pick<DeadlineState, 'historic'> {
-  const facts = state.facts.filter(({ id }) => triggers.includes(id));
+function historicBy(state: State, of: { triggers: string[]; historic?: boolean | undefined }) {
+  const facts = state.facts.filter(({ id }) => of.triggers.includes(id));
+  if (of.historic) return { historic: true };
   return { historic: facts.length > 0 && facts.every(({ historic }) => historic) ? true : undefined };
 }
 

@@ -64,12 +64,24 @@ export function occurrenceMet(state: State, rule: DeadlineRule, subject: Subject
   const requests = occasionsOf(state, rule);
   const own = requests.find((fact) => fact.id === subject.occurrence);
   if (!own) return undefined;
-  const answers = factsAbout(state, rule['met-by'], {});
-  const numbered = own.data.number !== undefined;
-  const same = (fact: Fact) => (numbered ? fact.data.number === own.data.number : fact.data.number === undefined);
-  const nth = numbered ? 0 : requests.filter((fact) => fact.data.number === undefined).indexOf(own);
-  const answer = answers.filter((fact) => same(fact) && fact.date >= own.date)[nth];
+  const { number } = own.data;
+  const answers = factsAbout(state, rule['met-by'], {}).filter((fact) => fact.data.number === number);
+  const alike = requests.filter((fact) => fact.data.number === number);
+  const answer = paired(alike, answers).get(own.id);
   return answer && { on: answer.date, by: answer.id };
+}
+
+/** Each request with the earliest answer since that answers none before it. */
+function paired(requests: Fact[], answers: Fact[]): Map<string, Fact> {
+  const left = [...answers];
+  const pairs = new Map<string, Fact>();
+  for (const request of requests) {
+    const answer = left.find(({ date }) => date >= request.date);
+    if (!answer) continue;
+    left.splice(left.indexOf(answer), 1);
+    pairs.set(request.id, answer);
+  }
+  return pairs;
 }
 
 function overlap(a: string[] | undefined, b: string[] | undefined): boolean {

@@ -15,14 +15,16 @@ export interface Member {
 /** Roles within a group; one leader each. */
 export const GROUP_ROLES = ['leader', 'deputy', 'gl', 'member'] as const;
 
-/** Who serves now: the last assignment of each person that no later release ended. */
-export function membersOf(state: State, group?: number): Member[] {
+/** Who serves, on a day or by all that is known: the last assignment of each person that no later release ended. */
+export function membersOf(state: State, group?: number, on?: string): Member[] {
   const members = new Map<string, Member>();
   // By time; at one instant, as they were entered.
-  const moves = state.facts.filter(({ fact, returned }) => fact in PERSON_FACTS && !returned);
+  const moves = state.facts.filter(
+    ({ fact, returned, date }) => fact in PERSON_FACTS && !returned && (on === undefined || date <= on),
+  );
   moves.sort((a, b) => compare(a.at, b.at));
-  for (const { fact, on, data } of moves) {
-    const person = subjectOf(on).person ?? '';
+  for (const { fact, on: about, data } of moves) {
+    const person = subjectOf(about).person ?? '';
     if (fact === 'person.released') members.delete(person);
     else members.set(person, { person, group: data.group ?? 0, role: data.role ?? '', inspections: data.inspections });
   }

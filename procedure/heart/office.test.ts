@@ -24,6 +24,26 @@ describe('the standing office', () => {
     expect(w.deadline(OFFICE, 'consultation.reply', second)?.status).toBe('open');
   });
 
+  it('takes each answer for the earliest request it can answer', () => {
+    const w = world();
+    const first = w.fact('office', 'consult.request', '2023-04-26');
+    w.fact('office', 'consult.reply', '2023-05-04');
+    const second = w.fact('office', 'consult.request', '2023-05-08');
+    w.fact('office', 'consult.reply', '2023-05-11');
+    const met = (id: string) => w.deadline(OFFICE, 'consultation.reply', id)?.metOn;
+    expect([met(first), met(second)]).toEqual(['2023-05-04', '2023-05-11']);
+  });
+
+  it('sends nothing of the years before it was set up', () => {
+    const w = world({ auditBriefingBy: '2021-01-31' }, '2023-06-01');
+    const rungs = w.log(OFFICE, 'rung.fired', 'deadline.lapsed').map((one) => isHistoric(w.of(OFFICE), one));
+    expect(rungs.length).toBeGreaterThan(2);
+    expect(new Set(rungs)).toEqual(new Set([true]));
+    w.passTo('2024-02-10');
+    const later = w.log(OFFICE, 'rung.fired').filter((one) => 'key' in one && one.key.endsWith('2024'));
+    expect(later.map((one) => isHistoric(w.of(OFFICE), one))).not.toContain(true);
+  });
+
   it('is owed the audit briefing every year, on the day set for the year', () => {
     const w = world({ auditBriefingBy: '2023-02-28' });
     const due = () =>

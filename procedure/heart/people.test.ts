@@ -36,6 +36,17 @@ describe('the people of a round', () => {
     expect(membersOf(w.round)).toEqual([{ person: 'p1', group: 2, role: 'leader', inspections: undefined }]);
   });
 
+  it('entered late are judged by who served on that day', () => {
+    const w = world();
+    w.passTo('2021-03-20');
+    const late = (person: string, fact: string, at: string, data: FactData = {}) =>
+      w.tryFact(`person/${person}`, fact, at, data, { entered: '2021-03-20' });
+    expect(late('p1', 'person.assigned', '2021-03-10', { group: 1, role: 'leader' })).toBeUndefined();
+    expect(late('p2', 'person.assigned', '2021-02-22', { group: 1, role: 'leader' })).toBeUndefined();
+    expect(late('p2', 'person.released', '2021-02-20')?.detail).toContain('2021年2月20日（周六）不在任何一组');
+    expect(late('p2', 'person.released', '2021-03-09')).toBeUndefined();
+  });
+
   it('who declared recusal are not assigned there, but elsewhere they are', () => {
     const w = world();
     w.fact('person/p1', 'plan.recusal', '2021-02-20', { orgs: ['1-2'] }, late);

@@ -9,11 +9,11 @@ import type { FactData, Inspection, State } from './state.ts';
 import { subjectOf } from './subject.ts';
 
 /** Refuses an assignment or a release that does not fit the groups as they are. */
-export function checkPerson(state: State, fact: string, on: string, data: FactData): void {
+export function checkPerson(state: State, fact: string, on: string, data: FactData, date: string): void {
   const { person } = subjectOf(on);
-  const now = membersOf(state).find((member) => member.person === person);
+  const now = membersOf(state, undefined, date).find((member) => member.person === person);
   if (fact === 'person.released') {
-    if (!now) wrong(404, 'on', `${person} 现在不在任何一组`);
+    if (!now) wrong(404, 'on', `${person} ${formatDate(date)}不在任何一组`);
     return;
   }
   const { group, role } = data;
@@ -27,7 +27,7 @@ export function checkPerson(state: State, fact: string, on: string, data: FactDa
     );
   }
   if (now && now.group !== group) wrong(422, 'data.group', `已是${memberWords(now)}，请先调出`);
-  const leader = membersOf(state, group).find((member) => member.role === 'leader' && member.person !== person);
+  const leader = membersOf(state, group, date).find((member) => member.role === 'leader' && member.person !== person);
   if (role === 'leader' && leader) wrong(422, 'data.role', `第${group}组已有组长（${leader.person}），请先调出`);
 }
 
@@ -75,10 +75,10 @@ function notFromPool(state: State, data: FactData, { person }: Given): Breach[] 
 }
 
 /** Groups without a leader before a step that needs one: a breach where the round keeps its people here, else a hint. */
-export function leaderless(state: State, name: string): { breaches: Breach[]; hints: MissingGate[] } {
+export function leaderless(state: State, name: string, date: string): { breaches: Breach[]; hints: MissingGate[] } {
   const step = state.book.steps[name];
   if (!step || !state.book.people?.['leader-before']?.includes(name)) return { breaches: [], hints: [] };
-  const without = state.groups.filter(({ no }) => !membersOf(state, no).some(({ role }) => role === 'leader'));
+  const without = state.groups.filter(({ no }) => !membersOf(state, no, date).some(({ role }) => role === 'leader'));
   if (membersOf(state).length === 0) {
     const by = roleWords(step.by);
     const hints = without.map(({ no }) => ({ step: 'person.assigned', title: '组长', by, on: `group/${no}` }));

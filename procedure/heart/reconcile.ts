@@ -36,7 +36,7 @@ function reconcileOne(recorder: Recorder, instance: Instance, revised: boolean):
   const ref = { key, rule, subject };
   const fresh = !known || known.status === 'withdrawn' || known.status === 'waiting';
   const moved = !fresh && (known.due !== due || known.provisional !== provisional);
-  const dates = { due, computed, base, triggers, standIn, provisional };
+  const dates = { due, computed, base, triggers, standIn, provisional, ...(instance.historic && { historic: true }) };
   if (fresh && !instance.waiting) recorder.emit({ type: 'deadline.opened', ...ref, ...dates });
   if (moved) recorder.emit({ type: 'deadline.moved', ...ref, ...dates, was: known.due });
   if (moved && known.lapsed && stillRunning(instance, recorder.at))

@@ -27,8 +27,8 @@ export function admit(state: State, command: RecordFact, id: string, instant: st
   if (command.historic && state.host !== 'office') {
     refuse({ code: 'not-allowed', status: 400, field: 'historic', detail: '只有轮外常设的事项逐件补录；轮次整轮补录' });
   }
-  checkSubject(state, step?.level, name, on, data);
   const moment = momentOf(state, command.at, instant);
+  checkSubject(state, step?.level, name, on, data, moment.date);
   checkOpen(state);
   checkOnce(state, name, on, data, moment.date);
   if (state.facts.some((f) => f.id === id)) {
@@ -49,7 +49,7 @@ export function recorded(
   const { fact: name, on } = command;
   const data = withNumbers(state, name, on, command.data);
   const gates = missingGates(state, name, on, date, data);
-  const { breaches, hints } = leaderless(state, name);
+  const { breaches, hints } = leaderless(state, name, date);
   const told = judged(state, name, on, data, given);
   const unsigned = missingApprovals(state, name, on, date, data, given);
   // Approvers that only the skeleton names are our own default: pointed out, never demanded.

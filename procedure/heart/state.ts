@@ -181,6 +181,8 @@ export interface State {
   facts: Fact[];
   /** Papers on their way, by id. */
   drafts?: Record<string, Draft> | undefined;
+  /** Day the office was set up: what fell due before is past. */
+  began?: string | undefined;
   /** The office's own registers, by code. */
   targets?: Record<string, Target> | undefined;
   people?: Record<string, Person> | undefined;

@@ -20,7 +20,14 @@ const KINDS: Record<Level, string[]> = {
 const ENTITY_KINDS: Record<string, string> = { letter: 'letter', clue: 'transfer', person: 'person' };
 
 /** Refuses a fact on something that does not exist here or does not belong to its level. */
-export function checkSubject(state: State, level: Level | undefined, fact: string, on: string, data: FactData): void {
+export function checkSubject(
+  state: State,
+  level: Level | undefined,
+  fact: string,
+  on: string,
+  data: FactData,
+  date: string,
+): void {
   const kind = on.split('/')[0] ?? '';
   const allowed = level ? KINDS[level] : [ENTITY_KINDS[fact.split('.')[0] ?? ''] ?? 'transfer'];
   if (!allowed.includes(kind)) wrong('on', `这一步应登记在 ${allowed.join(' 或 ')} 上，不是 ${on}`);
@@ -29,7 +36,7 @@ export function checkSubject(state: State, level: Level | undefined, fact: strin
   checkNumbers(state, state.book.steps[fact], on, data);
   checkOriginal(state, fact, on, data);
   if (kind === 'letter') checkLetter(state, on, data);
-  if (fact.startsWith('person.')) checkPerson(state, fact, on, data);
+  if (fact.startsWith('person.')) checkPerson(state, fact, on, data, date);
   if (fact.startsWith('clue.')) checkClues(state, fact, on, data);
 }
 

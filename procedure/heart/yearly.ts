@@ -20,7 +20,9 @@ export function yearlyInstances(state: State, id: string, rule: DeadlineRule, da
     const due = addMonths(set, 12 * (Number(period) - Number(set.slice(0, 4))));
     const fact = done.find((f) => (f.data.year ?? f.date.slice(0, 4)) === period);
     const met = fact && { on: fact.date, by: fact.id };
+    const historic = due < (state.began ?? '') ? { historic: true } : {};
     return {
+      ...historic,
       key: `${id}@${period}`,
       rule: id,
       subject: { period },

@@ -9,6 +9,8 @@ export interface Act {
   command: StaffCommand;
   /** Signatures the step asks for, in their order. */
   approvals?: Approval[];
+  /** Photographs and scans that have to be kept of it. */
+  evidence?: string[];
 }
 
 /** The act of recording a fact on its day. */

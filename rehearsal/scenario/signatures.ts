@@ -7,11 +7,12 @@ import type { Act } from './act.ts';
 const OWN = 'office';
 const OTHERS = ['', '乙', '丙', '丁'];
 
-/** The act with every signature its step asks for, all given on its own day, each by somebody else. */
+/** The act with every signature its step asks for, all given on its own day, each by somebody else; and what is kept of it. */
 export function signed(book: Rulebook, act: Act): Act {
   const { command, date } = act;
-  if (command.type !== 'record-fact') return act;
-  const asked = (book.steps[command.fact]?.approve ?? []).filter(
+  const step = command.type === 'record-fact' ? book.steps[command.fact] : undefined;
+  if (command.type !== 'record-fact' || !step) return act;
+  const asked = (step.approve ?? []).filter(
     ({ by, when }) => ![by].flat().includes(OWN) && (when === undefined || when === command.data.kind),
   );
   const roles = asked.map(({ by }) => [by].flat()[0] ?? '');
@@ -19,5 +20,6 @@ export function signed(book: Rulebook, act: Act): Act {
     const before = roles.slice(0, i).filter((other) => other === role).length;
     return { by: `${roleWords(role)}${OTHERS[before] ?? before}（演练）`, role, date };
   });
-  return approvals.length === 0 ? act : { ...act, approvals };
+  const evidence = step.evidence?.map((kept) => `${kept}（演练）`);
+  return { ...act, ...(approvals.length > 0 && { approvals }), ...(evidence && { evidence }) };
 }

@@ -68,8 +68,8 @@ export function playInMemory(scenario: Scenario, book: Rulebook, calendar: Calen
     n += 1;
     const state = played.states.get(id);
     if (!state) throw new Error(`no ${id}`);
-    const { command, date, approvals } = act;
-    const decision = decide(state, command, `c${n}`, later(noon(date), state.last), { approvals });
+    const { command, date, approvals, evidence } = act;
+    const decision = decide(state, command, `c${n}`, later(noon(date), state.last), { approvals, evidence });
     if (decision.ok) apply(id, state, decision.events);
     else played.refused.push({ act, detail: decision.rejection.detail });
   };

@@ -67,6 +67,8 @@ describe('preparation, one step after the other', () => {
       'kickoff-early': ['表态发言、主持词'],
       'statement-unsigned': ['组长把关签字'],
       'mobile-authorization-early': ['机动巡察村名单'],
+      'mobile-list-five': ['恰为 6 个', '二（二）'],
+      'mobile-list-fixed': ['第 6 村方案已定', '二（二）'],
     });
     // Weeks with three working days or more until 10 June; 24 April is a working Sunday.
     const weeks = ['04-18', '04-25', '05-02', '05-09', '05-16', '05-23', '05-30', '06-06'];
@@ -131,6 +133,7 @@ describe('preparation, one step after the other', () => {
       'training-early': ['巡察工作动员部署会'],
       'checklist-early': ['印发巡察通知'],
       'entry-without-notice': ['印发巡察通知'],
+      'work-report-share': ['不少于 60%', '（七）2'],
       'recused-again': [...recused, '丙局党组'],
       'recused-whole-group': [...recused, '乙局党组'],
       'disc-received-early': ['发函'],
