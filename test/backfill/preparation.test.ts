@@ -131,6 +131,7 @@ describe('preparation, one step after the other', () => {
       'notice-early': ['巡察工作动员部署会'],
       'recusal-early': ['巡察工作动员部署会'],
       'training-early': ['巡察工作动员部署会'],
+      'mobilisation-unapproved': ['县委批准召开'],
       'checklist-early': ['印发巡察通知'],
       'entry-without-notice': ['印发巡察通知'],
       'work-report-share': ['不少于 60%', '（七）2'],
