@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleWorkflows } from '../../activities/worker.ts';
+import { same } from '../../procedure/entry-differences.ts';
 import { replay, silenceEngine } from '../../workflows/replay.ts';
-import { same } from '../support/ledger-audit.ts';
 import { type Fixture, readBundle, readFixtures } from './fixtures.ts';
 
 /** Losing a fixture must be red: the list is written here, not found. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import type { StaffCommand, SystemCommand } from '../../procedure/heart/command.ts';
 import type { Group } from '../../procedure/heart/state.ts';
+import { OFFICE } from '../../procedure/ids.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { SubmitResult } from '../../workflows/messages.ts';
@@ -51,6 +52,26 @@ export async function startRound({ client }: Product, options: RoundOptions): Pr
   };
   await client.workflow.start('round', { workflowId: round, taskQueue: 'xuncheng', args: [input] });
   return round;
+}
+
+/** Starts the standing office, whose clock is the real one. */
+export async function startOffice(
+  { client }: Product,
+  { rulebook, params = {} }: Pick<RoundOptions, 'params'> & { rulebook: string },
+): Promise<void> {
+  const input = {
+    v: 1,
+    round: OFFICE,
+    mode: 'live',
+    book: rulebookLibrary().resolve(rulebook),
+    calendar: publishedCalendar(),
+    clockOffset: 0,
+    instant: new Date().toISOString(),
+    origin: { commandId: 'start/office', commandHash: '0', typedBy: 'test' },
+    params,
+    plans: {},
+  };
+  await client.workflow.start('office', { workflowId: OFFICE, taskQueue: 'xuncheng', args: [input] });
 }
 
 /** Submits commands under ids `<id>.0`, `<id>.1` …; repeating it with the same id changes nothing. */
