@@ -1,14 +1,7 @@
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import {
-  approvalSchema,
-  deadlineSchema,
-  letterKindSchema,
-  overrideSchema,
-  receiverSchema,
-  rulebookSourceSchema,
-  stepSchema,
-} from './schema.ts';
+import { deadlineSchema, letterKindSchema, overrideSchema, receiverSchema, rulebookSourceSchema } from './schema.ts';
+import { approvalSchema, stepSchema } from './step-schema.ts';
 
 const FIELDS = [
   rulebookSourceSchema,

@@ -18,10 +18,10 @@ import {
   type Rulebook,
   receiverSchema,
   type Step,
-  stepSchema,
 } from './schema.ts';
 import type { LoadedSource } from './source.ts';
 import { stageIndex } from './stages.ts';
+import { stepSchema } from './step-schema.ts';
 
 /** Used where no document and not even base names anybody. */
 const OVERRIDE = { by: 'lg.exec', note: '本县未规定，由规程填写' };

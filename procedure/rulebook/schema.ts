@@ -1,96 +1,9 @@
 import { z } from 'zod';
 import { LEVELS } from '../levels.ts';
-import { FIGURES } from './figures.ts';
+import { type gates, id, role, roles, strength, titles } from './fields.ts';
 import { STAGES } from './stages.ts';
+import { type approvalSchema, stepFields, type stepSchema } from './step-schema.ts';
 import { termText } from './term.ts';
-
-const id = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, '标识只用小写字母、数字、连字符和点');
-const strength = z.enum(['hard', 'soft']);
-const gates = z.record(id, strength);
-const role = z.string().min(1);
-const roles = z.union([role, z.array(role).min(1)]);
-const titles = z.record(z.string(), z.string());
-
-/**
- * One signature a step needs: who may give it (any of them), what it is called, for which kind of fact only. Signatures
- * follow each other in the order written, unless one is given `beside` the one before it.
- */
-export const approvalSchema = z.strictObject({
-  by: roles,
-  as: z.string().default('审批'),
-  when: z.string().optional(),
-  beside: z.literal(true).optional(),
-});
-
-const stepFields = z.strictObject({
-  title: z.string(),
-  level: z.enum(LEVELS),
-  by: roles,
-  approve: z.array(approvalSchema).optional(),
-  /** 必 must · 可 may · 若 if · 事 event (steps.md §0) */
-  demand: z.enum(['must', 'may', 'if', 'event']),
-  /** Trait of the inspection that makes an `if` step due, e.g. mobile-villages. */
-  when: z.string().optional(),
-  /** Steps that must be done first; a soft one is only pointed out. */
-  after: gates.optional(),
-  /** Further gates of facts of one of the step's `kinds`, e.g. the first meeting of a mobile village. */
-  'after-when': z.record(z.string(), gates).optional(),
-  /** The same as `after`, written at the earlier step. */
-  before: gates.optional(),
-  /** Counted per week or working day of the stay（已开/应开）, without a term. */
-  counted: z.enum(['week', 'working-day']).optional(),
-  /** May be recorded many times for one subject. */
-  many: z.boolean().optional(),
-  /** Each fact begins numbered things of this sort（`things`）, e.g. petitions; their numbers are `data.numbers`. */
-  opens: z.string().optional(),
-  /** Each fact is about such things that were begun; a step that waits for this one waits for every one of them. */
-  each: z.string().optional(),
-  /** One fact tells of such things, e.g. a report of its problems: what it waits for is asked of each it names. */
-  about: z.string().optional(),
-  /** Who has to take part in person, e.g. the group's leader. */
-  'in-person': role.optional(),
-  /** What has to be kept of it beside the papers, e.g. photographs; missing is pointed out. */
-  evidence: z.array(z.string()).min(1).optional(),
-  /** A list of villages: none of those that this step already named. */
-  besides: id.optional(),
-  /** Kind of fact → the step whose list the village has to be in. */
-  among: z.record(z.string(), id).optional(),
-  /** Kinds a fact of this step may be of (`data.kind`) and what each is called. */
-  kinds: titles.optional(),
-  /** Parts that complete the step together, e.g. the two reports; a fact without a part stands for all. */
-  parts: z.array(z.string()).optional(),
-  /** What the parts are called, e.g. the 17 kinds of a volume. */
-  'part-titles': titles.optional(),
-  /** Parts that cannot be “无此项”: always, or where the round has a batch of clues for that receiver. */
-  'part-owed': z.record(z.string(), z.string()).optional(),
-  /** What each part of a volume is made of: the papers of these steps, or of what happened to letters and clues. */
-  'part-steps': z.record(z.string(), z.array(id).min(1)).optional(),
-  /** What was received so may not be refused or sent back. */
-  final: z.literal(true).optional(),
-  /** Steps that this one makes to be done again, of the things it is about（重新整改）. */
-  undoes: z.array(id).min(1).optional(),
-  /** Whom the papers go to beside whoever does the step. */
-  to: roles.optional(),
-  /** Steps that one record of this one also completes (a combined hearing). */
-  records: z.array(id).optional(),
-  /** Entity fact that also completes this step, of letters of one kind and one unit only where these are written. */
-  'done-by': z.strictObject({ fact: id, letter: z.string().optional(), unit: z.string().optional() }).optional(),
-  /** The fact names the inspections it is about (hearings). */
-  names: z.literal('inspections').optional(),
-  mark: z.string().optional(),
-  papers: z.array(z.string()).optional(),
-  copies: z.number().int().positive().optional(),
-  /** Numbers the document gives for the step that are no term, e.g. the least share of problems in a work report. */
-  figures: z.partialRecord(z.enum(Object.keys(FIGURES) as [keyof typeof FIGURES]), z.number().positive()).optional(),
-  /** What the step must or must not say, where two documents differ about it (procedure.md §5-22). */
-  content: z.string().optional(),
-  clause: z.string().optional(),
-  catalogue: z.array(z.number().int()).optional(),
-  note: z.string().optional(),
-});
-
-/** One step of a document: who does it, at which level, what must come first, and the clause it comes from. */
-export const stepSchema = stepFields.extend({ demand: stepFields.shape.demand.default('must') });
 
 const rungTime = z.string().regex(/^\d+ (working )?days?$/, '应写作 “2 working days” 或 “3 days”');
 
