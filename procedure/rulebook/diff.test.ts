@@ -56,10 +56,11 @@ it('a summary says what no document says', () => {
     'rectify.item-reopening',
     'rectify.period-extension',
     'archive.handover',
+    'archive.office-volume',
     'archive.close',
   ]);
   expect(completed).toEqual([{ step: 'withdraw.exit', fields: ['after'] }]);
-  expect(approvers).toEqual(['plan.authorization', 'learn.working-papers']);
+  expect(approvers).toEqual(['plan.authorization', 'learn.working-papers', 'rectify.period-extension']);
   expect(ladders).toEqual({
     soft: ['station.entry', 'withdraw.exit'],
     hard: ['rectification.plan', 'rectification.report'],
