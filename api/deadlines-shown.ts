@@ -3,7 +3,6 @@ import type { DeadlineFilter } from '../db/queries/deadline-filter.ts';
 import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
 import { rulebooksInUse } from '../db/queries/rulebooks.ts';
 import { formatDate } from '../procedure/counting/index.ts';
-import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
 import type { Subject } from '../procedure/heart/state.ts';
 import { isRole, isUnit } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
@@ -13,7 +12,7 @@ import type { ApiDeps } from './deps.ts';
 import { badFields, type FieldError, notFound } from './problem.ts';
 import { paging } from './schemas/common.ts';
 import type { DeadlineQuery, deadlineSchema } from './schemas/deadlines.ts';
-import { owedByTitle } from './words.ts';
+import { factTitle, owedByTitle } from './words.ts';
 
 type Deadline = z.infer<typeof deadlineSchema>;
 
@@ -86,7 +85,7 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
     owedBy: rule ? owedByTitle(rule['owed-by'], row.unit) : '',
     owedTo: rule ? owedByTitle(rule['owed-to'], row.unit) : '',
     subject: subjectOf(row),
-    waitingFor: waitingFor.map((fact) => ({ fact, title: book?.steps[fact]?.title ?? entityFactTitle(fact) ?? fact })),
+    waitingFor: waitingFor.map((fact) => ({ fact, title: factTitle(book, fact) })),
     from: row.base,
     dueText: row.due === null ? null : formatDate(row.due),
   };

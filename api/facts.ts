@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type FactFilter, listFacts } from '../db/queries/facts.ts';
-import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Item } from './orchestrator.ts';
 import { recordOneOrMany } from './record.ts';
 import type { FactItem, factSchema } from './schemas/facts.ts';
+import { factTitle } from './words.ts';
 
 /** The command of a fact to record. */
 export function factCommand({ approval, evidence, on, ...fact }: FactItem, subject: string): Item {
@@ -34,6 +34,6 @@ export async function factsShown(
     ...row,
     id,
     on,
-    title: book.steps[row.fact]?.title ?? entityFactTitle(row.fact) ?? row.fact,
+    title: factTitle(book, row.fact),
   }));
 }

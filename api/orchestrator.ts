@@ -7,10 +7,12 @@ import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { StatusView } from '../workflows/messages.ts';
 import type { Engine, EngineHealth } from './orchestrator/engine.ts';
 import type { Ledger } from './orchestrator/ledger.ts';
+import { look } from './orchestrator/look.ts';
 import { reviseRound } from './orchestrator/revise-round.ts';
 import { startOffice } from './orchestrator/start-office.ts';
 import { startRound } from './orchestrator/start-round.ts';
 import { submit } from './orchestrator/submit.ts';
+import { submitToRound } from './orchestrator/submit-to-round.ts';
 import type { Problem } from './problem.ts';
 
 export { connectEngine } from './orchestrator/connect.ts';
@@ -74,6 +76,12 @@ export interface RoundRevision extends Caller {
   before: string[];
 }
 
+/** One command for a round and everything of it that runs, under one key. */
+export interface RoundSubmission extends Caller {
+  round: string;
+  item: Item;
+}
+
 /** `catching-up`: it is in the history for good, the ledger will show it in a moment. */
 export type LedgerStanding = 'written' | 'catching-up';
 
@@ -84,6 +92,12 @@ export type ItemResult =
 export interface Submitted {
   ledger: LedgerStanding;
   results: ItemResult[];
+}
+
+/** Which workflows of a round took a command, each at which of its revisions. */
+export interface RoundSubmitted {
+  ledger: LedgerStanding;
+  workflows: { workflowId: string; id: string; revision: number; repeated?: boolean | undefined }[];
 }
 
 export interface Started {
@@ -99,6 +113,8 @@ export interface Orchestrator {
   startOffice(start: OfficeStart): Promise<Started>;
   /** 1–100 commands of one workflow, in order, each accepted or refused on its own. */
   submit(submission: Submission): Promise<Submitted>;
+  /** The same command for a round and every open or starting workflow of it; throws what any refused. */
+  submitToRound(submission: RoundSubmission): Promise<RoundSubmitted>;
   /** Resolves when no open or starting workflow of the round follows another version; throws what any refused. */
   reviseRound(revision: RoundRevision): Promise<void>;
   status(workflowId: string): Promise<StatusView>;
@@ -123,10 +139,10 @@ export function createOrchestrator(deps: { engine: Engine; ledger: Ledger; patie
     startRound: (start) => startRound(all, start),
     startOffice: (start) => startOffice(all, start),
     submit: (submission) => submit(all, submission),
+    submitToRound: (submission) => submitToRound(all, submission),
     reviseRound: (revision) => reviseRound(all, revision),
     status: (workflowId) => deps.engine.status(workflowId),
-    look: async <K extends Look['kind']>(workflowId: string, asked: Look & { kind: K }) =>
-      (await deps.engine.look(workflowId, asked)) as Seen & { kind: K },
+    look: <K extends Look['kind']>(workflowId: string, asked: Look & { kind: K }) => look<K>(all, workflowId, asked),
     health: () => deps.engine.health(),
   };
 }

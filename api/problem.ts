@@ -11,12 +11,23 @@ const missingGateSchema = z.object({
   by: z.string(),
   on: z.string(),
   since: z.string().optional(),
+  thing: z.string().optional().describe('逐件的，是哪一件'),
   approval: z.string().optional().describe('缺的是这一步的哪一签'),
 });
 
 /** A rule about people that was not kept. */
 export const breachSchema = z.object({
-  rule: z.enum(['recusal', 'not-again', 'replacement', 'leader', 'figure', 'copies', 'archive', 'in-person', 'village']),
+  rule: z.enum([
+    'recusal',
+    'not-again',
+    'replacement',
+    'leader',
+    'figure',
+    'copies',
+    'archive',
+    'in-person',
+    'village',
+  ]),
   detail: z.string(),
   clause: z.string().optional(),
 });

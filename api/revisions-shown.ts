@@ -34,7 +34,7 @@ export async function revisionsShown(
       to: versionOf(after),
       reason: body.reason ?? null,
       typedBy: origin?.typedBy ?? null,
-      approval: origin?.approval ?? null,
+      approval: origin?.approvals ?? origin?.approval ?? null,
       copies: body.copies?.length ?? 0,
       deadlines: await Promise.all(changes.map((change) => changeShown(db, change, before, after, names))),
     });

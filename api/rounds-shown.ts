@@ -3,6 +3,7 @@ import { countLights } from '../db/queries/deadlines.ts';
 import { inspectionsOfRound } from '../db/queries/inspections.ts';
 import { noLights } from '../db/queries/light.ts';
 import { lightsByInspection, lightsByRound } from '../db/queries/lights.ts';
+import { parametersOf } from '../db/queries/parameters.ts';
 import { plansOfRound } from '../db/queries/plans.ts';
 import { listRounds, type RoundRow, roundByNo } from '../db/queries/rounds.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
@@ -33,14 +34,16 @@ export async function roundShown(deps: ApiDeps, books: Books, no: string): Promi
   if (!row) throw notFound('round', `没有轮次 ${no}`);
   const book = await books.ofRound(no);
   const view = viewNow(deps);
-  const [lights, plans, groups, hearings, transfers] = await Promise.all([
+  const [lights, set, plans, groups, hearings, transfers] = await Promise.all([
     countLights(db, { round: no }, view),
+    parametersOf(db, row.workflowId),
     plansOfRound(db, no),
     groupsShown(deps, no),
     hearingsShown(db, no, book),
     transfersShown(db, no, book),
   ]);
-  return { ...head(row, book), params: row.params, lights, plans, groups, hearings, transfers };
+  const params = { ...row.params, ...set };
+  return { ...head(row, book), params, lights, plans, groups, hearings, transfers };
 }
 
 async function groupsShown(deps: ApiDeps, round: string) {

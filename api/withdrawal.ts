@@ -33,7 +33,8 @@ export async function withdrawalOf(
     own.lines.map(async (line) => {
       const inRound = hostOf(book.steps[line.step]?.level ?? 'inspection') === 'round';
       if (line.done !== undefined || !inRound) return line;
-      const { lines: before } = await ask(round, line.step, `group/${group}`);
+      const waits = await ask(round, line.step, `group/${group}`);
+      const before = inFull(waits.lines, own.lines, `inspection/${ref}`);
       return before.length > 0 ? { ...line, before } : line;
     }),
   );
@@ -46,6 +47,14 @@ export async function withdrawalOf(
     afterwards: after.lines.filter((line) => line.done === undefined && !before.has(line.step)),
     counters: counted.counters.filter((counter) => counter.group === group),
   };
+}
+
+/** What the round knows of an inspection by copies, the inspection itself tells in full: each borrowed paper by its number. */
+function inFull(lines: ChecklistLine[], own: ChecklistLine[], inspection: string): ChecklistLine[] {
+  const known = new Set(own.map(({ step }) => step));
+  const theirs = lines.filter(({ step, on }) => on.split('+')[0] === inspection && known.has(step));
+  const steps = new Set(theirs.map(({ step }) => step));
+  return [...own.filter(({ step }) => steps.has(step)), ...lines.filter((line) => !theirs.includes(line))];
 }
 
 function isOpen({ strength, done }: ChecklistLine): boolean {

@@ -1,9 +1,16 @@
+import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
 import type { Subject } from '../procedure/heart/state.ts';
 import { isRole, ROLES } from '../procedure/rulebook/roles.ts';
+import type { Rulebook } from '../procedure/rulebook/schema.ts';
 
 /** 巡察办、纪委监委 …: what a role or unit code is called. */
 export function roleTitle(code: string): string {
   return isRole(code) ? ROLES[code] : code;
+}
+
+/** 进驻、函复收到 …: what a step or entity fact is called. */
+export function factTitle(book: Rulebook | undefined, fact: string): string {
+  return book?.steps[fact]?.title ?? entityFactTitle(fact) ?? fact;
 }
 
 /** Who owes: `unit` and `receiver` stand for the unit of the subject. */

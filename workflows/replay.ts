@@ -41,7 +41,11 @@ export async function replay(
 ): Promise<{ outcomes: ReplayOutcome[]; entries: Map<string, Entry[]> }> {
   const entries = new Map<string, Entry[]>();
   const sinks = replaySinks((emitted) => {
-    for (const entry of emitted) entries.set(entry.workflowId, [...(entries.get(entry.workflowId) ?? []), entry]);
+    for (const entry of emitted) {
+      const own = entries.get(entry.workflowId);
+      if (own) own.push(entry);
+      else entries.set(entry.workflowId, [entry]);
+    }
   });
   const outcomes: ReplayOutcome[] = [];
   for await (const { workflowId, runId, error } of Worker.runReplayHistories(

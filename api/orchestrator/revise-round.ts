@@ -4,7 +4,7 @@ import { engineProblem } from './engine-problem.ts';
 import { type Parts, submit } from './submit.ts';
 
 /** Workflows asked at the same time. */
-const AT_ONCE = 8;
+export const AT_ONCE = 8;
 
 /**
  * Gives every open or starting workflow of a round the same revision, until none follows another version. The round

@@ -96,6 +96,19 @@ describe('submit', () => {
     expect(engine.asked).toHaveLength(1);
   });
 
+  it('waits for a copy that a paper’s last signature needs, as of the day of that signature', async () => {
+    const days: string[] = [];
+    const signature = (by: string, date: string) => ({ by, role: 'leader', date });
+    const signing: Item = {
+      command: { type: 'sign-draft', draftId: 'x' },
+      approval: [signature('甲', '2022-04-12'), signature('乙', '2022-04-14')],
+    };
+    const ledger = { hasElsewhere: async (_: string, __: unknown, date: string) => days.push(date) > 0 };
+    const engine = workflow((_, asked) => (asked < 3 ? gate : null));
+    const answer = await submit(parts(engine, ledger), { ...caller, workflowId: 'R2022-02', items: [signing] });
+    expect([said(answer), days]).toEqual([[10], ['2022-04-14', '2022-04-14']]);
+  });
+
   it('puts beside an assignment what is known of its person, and it is the same command without', async () => {
     const person = { pool: true, served: [{ round: 'R2020-01', role: 'leader', target: 'jia' }] };
     const asked: Envelope[] = [];

@@ -106,12 +106,22 @@ async function onTheirWay(
   const waiting = new Set<string>();
   for (const [index, rejection] of rejections.entries()) {
     const envelope = pending[index];
-    if (!envelope || rejection?.code !== 'gate' || !rejection.missing || !('at' in envelope.command)) continue;
-    const date = dayOf(envelope.command.at ?? '');
+    const date = envelope && dateOf(envelope);
+    if (!envelope || rejection?.code !== 'gate' || !rejection.missing || date === undefined) continue;
     const there = await Promise.all(rejection.missing.map((gate) => ledger.hasElsewhere(workflowId, gate, date)));
     if (there.length > 0 && there.every(Boolean)) waiting.add(envelope.id);
   }
   return waiting;
+}
+
+/** The day of what a command records; a paper is done with its last signature. */
+function dateOf({ command, approval, approvals = approval ? [approval] : [] }: Envelope): string | undefined {
+  if (command.type === 'sign-draft')
+    return approvals
+      .map(({ date }) => date)
+      .sort()
+      .at(-1);
+  return 'at' in command ? dayOf(command.at ?? '') : undefined;
 }
 
 function refusal(rejection: Rejection, onItsWay: boolean): Problem {

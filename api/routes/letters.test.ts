@@ -26,8 +26,8 @@ describe('letters', () => {
       recorded('s', 'letter.sent', 'letter/aud', '2022-04-11', { unit: 'aud', kind: 'inquiry', number: '巡函 1 号' }),
       recorded('r', 'letter.received', 'letter/aud', '2022-04-12'),
       opened('inquiry.reply@letter/aud', 'inquiry.reply', { letter: 'aud', unit: 'aud' }, '2022-04-15'),
-      recorded('p', 'letter.replied', 'letter/aud', '2022-04-18', { none: ['1-1'] }),
-      recorded('d', 'letter.distributed', 'letter/aud', '2022-04-19', { inspections: ['1-1', '1-2'] }),
+      recorded('p', 'letter.replied', 'letter/aud', '2022-04-18', { none: ['1-1'], number: '7' }),
+      recorded('d', 'letter.distributed', 'letter/aud', '2022-04-19', { orgs: ['1-1', '1-2'], number: '7' }),
       recorded('o', 'letter.sent', 'letter/edu', '2022-04-11', { unit: 'edu', kind: 'inquiry' }),
     ];
     await api.record(flush(entries(bodies, { rulebookHash: wuyang.hash })));
@@ -44,6 +44,8 @@ describe('letters', () => {
       sentOn: '2022-04-11',
       receivedOn: '2022-04-12',
       replies: [{ inspection: '1-1', nothing: true }],
+      unanswered: ['1-2', '2-1'],
+      secret: false,
       custody: { holder: 'group', since: '2022-04-19', groups: [1] },
       deadline: { due: '2022-04-15', dueText: '2022年4月15日（周五）', light: 'red', verdict: 'overdue', lateDays: 1 },
     });
@@ -61,7 +63,7 @@ describe('letters', () => {
       fact: 'letter.sent',
       on: 'letter/disc',
       at: '2022-04-12',
-      data: { unit: 'disc', kind: 'inquiry', number: '舞巡函〔2022〕1号' },
+      data: { unit: 'disc', kind: 'inquiry', number: '舞巡函〔2022〕1号', orgs: ['1-1', '1-2', '2-1'] },
     });
     expect(commands()[8]).toMatchObject({ on: 'letter/xf', data: { number: '舞巡函〔2022〕9号' } });
   });
@@ -69,12 +71,16 @@ describe('letters', () => {
   it('of another kind are named by it', async () => {
     await api.send('POST', url, { body: { at: '2022-04-12', kind: 'personal-matters', orgs: ['1-1'] } });
     expect(commands()).toMatchObject([{ on: 'letter/orgd-personal-matters', data: { unit: 'orgd', orgs: ['1-1'] } }]);
+    const body = { at: '2022-04-12', kind: 'assist', units: ['aud'], suffix: '2' };
+    await api.send('POST', url, { body });
+    expect(commands()).toMatchObject([{ on: 'letter/aud-assist-2', data: { unit: 'aud', kind: 'assist' } }]);
   });
 
   it.each([
     [{ at: '2022-04-12', units: ['fin'] }, 'units'],
     [{ at: '2022-04-12', kind: 'nope' }, 'kind'],
     [{ at: '2022-04-31' }, 'at'],
+    [{ at: '2022-04-12', suffix: '第二' }, 'suffix'],
   ])('%j is refused naming the field', async (body, field) => {
     expect(await api.send('POST', url, { body })).toMatchObject({ status: 400, json: { errors: [{ field }] } });
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { inspectionsOfRound } from '../../db/queries/inspections.ts';
 import { lettersOfRound } from '../../db/queries/letters.ts';
+import { LETTER_FACTS } from '../../procedure/heart/entity-facts.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
@@ -12,9 +14,11 @@ import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
 import { manyOf } from '../schemas/facts.ts';
 import {
   distributionItemSchema,
+  filingItemSchema,
   letterItemSchema,
   letterSchema,
   replyItemSchema,
+  returnItemSchema,
   sendLettersSchema,
 } from '../schemas/letters.ts';
 import { batchResponses } from '../schemas/results.ts';
@@ -27,23 +31,25 @@ export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/rounds/:round/letters',
-    { schema: { params: roundParams, response: { 200: z.array(letterSchema) } } },
+    { schema: { summary: '本轮函件', params: roundParams, response: { 200: z.array(letterSchema) } } },
     async ({ params }) => lettersShown(deps, params.round, await books.ofRound(params.round)),
   );
 
   api.post(
     '/api/rounds/:round/letters',
-    { schema: { ...mutation, body: sendLettersSchema } },
+    { schema: { ...mutation, summary: '发函：规程所列单位各一件', body: sendLettersSchema } },
     async (request, reply) => {
       const { params, body } = request;
-      return recordMany(deps, request, reply, params.round, sendCommands(await books.ofRound(params.round), body));
+      const book = await books.ofRound(params.round);
+      const everybody = (await inspectionsOfRound(deps.db, params.round)).map(({ ref }) => ref);
+      return recordMany(deps, request, reply, params.round, sendCommands(book, body, everybody));
     },
   );
 
-  const happenings = (path: string, fact: string, item: z.ZodType<LetterItem>) =>
+  const happenings = (path: string, fact: keyof typeof LETTER_FACTS, item: z.ZodType<LetterItem>) =>
     api.post(
       `/api/rounds/:round/letters/${path}`,
-      { schema: { ...mutation, body: manyOf(item) } },
+      { schema: { ...mutation, summary: `函件：${LETTER_FACTS[fact]}`, body: manyOf(item) } },
       async (request, reply) => {
         const { params, body } = request;
         const known = await knownLetters(deps, books, params.round);
@@ -59,7 +65,8 @@ export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
   happenings('no-personnel', 'letter.no-personnel', letterItemSchema);
   happenings('replies', 'letter.replied', replyItemSchema);
   happenings('distributions', 'letter.distributed', distributionItemSchema);
-  happenings('returns', 'letter.original-returned', letterItemSchema);
+  happenings('returns', 'letter.original-returned', returnItemSchema);
+  happenings('filings', 'letter.original-archived', filingItemSchema);
 }
 
 async function knownLetters(deps: ApiDeps, books: Books, round: string): Promise<Set<string>> {

@@ -18,6 +18,7 @@ export const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,40}$/, '应为代码
 export const approvalSchema = z.strictObject({
   by: z.string().min(1).max(40),
   role: z.string().min(1).max(40),
+  person: code.optional().describe('批示人在名册中的代码'),
   date: day,
   text: z.string().max(2000).optional(),
   evidence: z.string().max(200).optional(),
@@ -44,6 +45,7 @@ export const transferNo = z.coerce.number().int('应为移交批次号').positiv
 
 /** `1-2`; digits only, without leading zeros. */
 export const refParam = inspectionRef;
+export const inspectionParams = roundParams.extend({ ref: refParam });
 
 export const workflowId = z
   .string()

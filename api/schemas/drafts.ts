@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { factDataSchema } from '../../procedure/heart/command.ts';
-import { approvalSchema } from './common.ts';
+import { approvalSchema, approvalsSchema, recordedWith } from './common.ts';
 
 /** A paper on its way for signatures. */
 export const draftSchema = z.object({
-  id: z.string(),
+  id: z.string().describe('登记编号；办结后即该事实的编号'),
   workflowId: z.string(),
   fact: z.string(),
   title: z.string(),
@@ -15,9 +15,8 @@ export const draftSchema = z.object({
   waitsFor: z.string().nullable().describe('下一签：由谁、叫什么'),
 });
 
-export const signatureSchema = z.strictObject({
-  approval: z.union([approvalSchema, z.array(approvalSchema).min(1).max(8)]),
-  evidence: z.array(z.string().min(1).max(200)).max(20).optional(),
-});
+/** Signatures it got: one, or several in their order. */
+export const signatureSchema = z.strictObject({ approval: approvalsSchema, evidence: recordedWith.evidence });
 
+/** Why it is sent back. */
 export const draftReturnSchema = z.strictObject({ reason: z.string().min(1).max(500) });

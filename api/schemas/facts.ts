@@ -29,7 +29,17 @@ export const factSchema = z.object({
   returned: z.boolean(),
   voided: z.boolean(),
   late: z.string().nullable().describe('补办原因'),
-  missing: z.array(z.object({ step: z.string(), title: z.string(), on: z.string() })).nullable(),
+  missing: z
+    .array(
+      z.object({
+        step: z.string(),
+        title: z.string(),
+        on: z.string(),
+        thing: z.string().optional().describe('逐件的，是哪一件'),
+        approval: z.string().optional().describe('缺的是这一步的哪一签'),
+      }),
+    )
+    .nullable(),
   seq: z.number().describe('台账条目号'),
   historic: z.boolean(),
 });

@@ -1,4 +1,15 @@
 import { z } from 'zod';
+import { recordFactSchema } from '../../procedure/heart/command.ts';
+import { code } from './common.ts';
+
+const step = z.string().min(1).max(80);
+
+export const checklistQuerySchema = z.strictObject({
+  step: step.describe('步骤，如 withdraw.exit'),
+  on: recordFactSchema.shape.on.describe('登记在哪里，如 inspection/1-1'),
+  kind: code.optional().describe('登记的种类，如机动村 mobile'),
+});
+export const matrixQuerySchema = z.strictObject({ step: step.default('learn.working-papers') });
 
 /** One line of what a step waits for. */
 export const checklistLineSchema = z.object({
@@ -7,11 +18,12 @@ export const checklistLineSchema = z.object({
   by: z.string().describe('由谁办理'),
   on: z.string(),
   thing: z.string().optional().describe('逐件的，是哪一件'),
-  approval: z.string().optional(),
+  approval: z.string().optional().describe('缺的是这一步的哪一签'),
   strength: z.enum(['hard', 'soft']).describe('hard：缺则不能办；soft：只提示'),
   done: z.string().optional().describe('办结日；没有即未办'),
 });
 
+/** 已开/应开 of a recurring duty of a group. */
 export const counterSchema = z.object({
   rule: z.string(),
   step: z.string(),
@@ -22,12 +34,22 @@ export const counterSchema = z.object({
   due: z.number().optional().describe('整个驻点期应开'),
 });
 
+/** One entry of a ledger of numbered things, with what was done with it in order. */
 export const thingSchema = z.object({
   on: z.string(),
   number: z.string(),
-  done: z.array(z.object({ step: z.string(), title: z.string(), date: z.string(), kind: z.string().optional() })),
+  done: z.array(
+    z.object({
+      step: z.string(),
+      title: z.string(),
+      date: z.string(),
+      kind: z.string().optional(),
+      kindTitle: z.string().optional(),
+    }),
+  ),
 });
 
+/** One cell of 村×问题类别. */
 export const matrixCellSchema = z.object({
   on: z.string(),
   village: z.number().describe('0 是被巡察党组织本身'),
@@ -36,9 +58,12 @@ export const matrixCellSchema = z.object({
   count: z.number(),
 });
 
+/** One original on its way 收—送—退—归. */
 export const custodySchema = z.object({
   letter: z.string(),
   unit: z.string(),
+  unitTitle: z.string(),
+  secret: z.boolean().describe('密件'),
   number: z.string(),
   registered: z.string().describe('登记'),
   group: z.number().optional().describe('分送到哪一组'),

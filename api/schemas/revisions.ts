@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { approvalSchema, day, recordedWith } from './common.ts';
+import { approvalsSchema, day, recordedWith } from './common.ts';
 
-/** 改用新版规程: a named approver lets a running round follow the newest version of a rulebook. */
+/** 改用新版规程: a named approver lets a running round, or the office, follow the newest version of a rulebook. */
 export const adoptSchema = z.strictObject({
   rulebook: z.string().min(1).max(80).describe('规程标识，改用它最新发布的版本'),
   reason: z.string().min(1).max(500),
   ...recordedWith,
-  approval: approvalSchema,
+  approval: approvalsSchema,
 });
 export type Adopt = z.infer<typeof adoptSchema>;
 
@@ -41,7 +41,7 @@ export const revisionSchema = z.object({
   to: versionSchema.nullable(),
   reason: z.string().nullable(),
   typedBy: z.string().nullable(),
-  approval: approvalSchema.nullable(),
+  approval: approvalsSchema.nullable(),
   copies: z.number().describe('因此抄送同级的事实数'),
   deadlines: z.array(changeSchema),
 });
@@ -49,7 +49,7 @@ export type ShownRevision = z.infer<typeof revisionSchema>;
 
 /** What an adoption did: to each workflow of the round, and to its deadlines. */
 export const adoptedSchema = z.object({
-  round: z.string(),
+  round: z.string().describe('轮次编号；巡察办常设为 office'),
   rulebook: versionSchema,
   workflows: z.array(
     z.object({

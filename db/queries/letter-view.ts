@@ -24,8 +24,17 @@ export interface LetterView {
   noNamesOn: string | null;
   distributedOn: string | null;
   originalReturnedOn: string | null;
+  /** The last filing of an original（归）. */
+  filedOn: string | null;
   replies: LetterReply[];
 }
+
+const OF_ORIGINALS = new Set([
+  'letter.replied',
+  'letter.distributed',
+  'letter.original-returned',
+  'letter.original-archived',
+]);
 
 /** Folds the standing facts of a letter, in the order they happened. */
 export function letterView(
@@ -35,13 +44,15 @@ export function letterView(
   replies: LetterReply[],
 ): LetterView {
   const first = (fact: string) => facts.find((row) => row.fact === fact)?.date ?? null;
-  const told = <K extends keyof FactRow['data']>(key: K) =>
-    facts.findLast((row) => row.data[key] !== undefined)?.data[key];
+  // What was said first stands, as in the heart; a number that comes with a reply or later is that of an original.
+  const told = <K extends keyof FactRow['data']>(key: K, among = facts) =>
+    among.find((row) => row.data[key] !== undefined)?.data[key];
+  const outgoing = facts.filter((row) => !OF_ORIGINALS.has(row.fact));
   return {
     letter,
     unit: told('unit') ?? letter,
     kind: told('kind') ?? null,
-    number: issued?.number ?? told('number') ?? null,
+    number: issued?.number ?? told('number', outgoing) ?? null,
     paperHash: issued?.paperHash ?? null,
     inspections: facts.find((row) => row.fact === 'letter.sent')?.data.orgs ?? null,
     sentOn: first('letter.sent'),
@@ -50,6 +61,7 @@ export function letterView(
     noNamesOn: first('letter.no-personnel'),
     distributedOn: first('letter.distributed'),
     originalReturnedOn: facts.findLast((row) => row.fact === 'letter.original-returned')?.date ?? null,
+    filedOn: facts.findLast((row) => row.fact === 'letter.original-archived')?.date ?? null,
     replies,
   };
 }

@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { day } from './columns.ts';
 
-/** Dated parameters of the standing office as last set; a round's own are in `rounds`. */
+/** Dated parameters as last set: all of the standing office; of a round those set after its start, the rest are in `rounds`. */
 export const parameters = pgTable(
   'parameters',
   {

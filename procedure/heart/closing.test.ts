@@ -135,3 +135,44 @@ it('the period of rectification is moved by nothing but its express extension', 
   w.fact(I, 'rectify.period-extension', '2026-02-10', { until: '2026-03-17' }, { entered: '2026-03-02' });
   expect(due()).toBe('2026-06-17');
 });
+
+describe('what only the whole can tell', () => {
+  it('the round hears of every borrowed paper: no secrecy check while one is out', () => {
+    const w = new World({ book: bookOf('xinghai-2020'), start: '2021-03-01', groups: groupsOf([1]) });
+    w.fact(I, 'learn.borrow', '2021-03-09', { numbers: ['1', '2'], kind: 'regular' });
+    w.fact(I, 'withdraw.return', '2021-04-10', { numbers: ['1'] });
+    w.fact('group/1', 'withdraw.destroy', '2021-04-10');
+    const check = () => w.tryFact('group/1', 'withdraw.secrecy-check', '2021-04-11');
+    expect(check()?.missing).toMatchObject([{ step: 'withdraw.return', thing: '调阅件 2' }]);
+    w.fact(I, 'withdraw.return', '2021-04-11', { numbers: ['2'] });
+    expect(check()).toBeUndefined();
+  });
+
+  it('a number on its way is taken, and no signature is of a day to come', () => {
+    const w = new World({ book: bookOf('xinghai-2020'), start: '2021-03-01', groups: groupsOf([1]) });
+    const draft = { type: 'record-fact', fact: 'learn.working-papers', on: I, at: '2021-04-01', draft: true } as const;
+    const hand = (id: string) => w.command(hostFor(I), { ...draft, data: { numbers: ['1'] } }, '2021-04-01', id);
+    expect([hand('a'), hand('b')]).toMatchObject([undefined, { code: 'already', field: 'data.numbers' }]);
+    const approvals = ['deputy', 'leader'].map((role) => ({ by: role, role, date: '2031-04-01' }));
+    const signed = w.command(hostFor(I), { type: 'sign-draft', draftId: 'a' }, '2021-04-02', undefined, { approvals });
+    expect(signed).toMatchObject({ code: 'future', field: 'approval' });
+  });
+
+  it('an original goes to one group at a time, and each time has to come back', () => {
+    const w = new World({ book: bookOf('wuyang-2023'), start: '2023-04-01', groups: groupsOf([1, 1]) });
+    w.fact('letter/aud', 'letter.sent', '2023-04-03', {}, late);
+    w.fact('letter/aud', 'letter.received', '2023-04-04');
+    w.fact('letter/aud', 'letter.replied', '2023-04-06', { number: '7' });
+    const move = (fact: string, at: string, data: FactData) => w.tryFact('letter/aud', `letter.${fact}`, at, data);
+    expect(move('distributed', '2023-04-07', { number: '7', orgs: ['1-1', '2-1'] })).toMatchObject({
+      field: 'data.orgs',
+    });
+    expect(move('distributed', '2023-04-07', { number: '7', orgs: ['1-1'] })).toBeUndefined();
+    expect(move('distributed', '2023-04-08', { number: '7', orgs: ['2-1'] })?.detail).toContain('还在第1组');
+    expect(move('original-returned', '2023-04-10', { number: '7', group: 1 })).toBeUndefined();
+    expect(move('distributed', '2023-04-11', { number: '7', orgs: ['2-1'] })).toBeUndefined();
+    expect(move('original-archived', '2023-04-12', { number: '7' })?.detail).toContain('还在第2组');
+    expect(move('original-returned', '2023-04-13', { number: '7', group: 2 })).toBeUndefined();
+    expect(move('original-archived', '2023-04-14', { number: '7' })).toBeUndefined();
+  });
+});

@@ -121,7 +121,12 @@ export const setPlanSchema = z.strictObject({ type: z.literal('set-plan'), step:
 export const declareNeedSchema = z.strictObject({ type: z.literal('declare-need'), step: z.string(), on: z.string() });
 
 /** A dated parameter of the rulebook, set or set anew. */
-export const setParamSchema = z.strictObject({ type: z.literal('set-param'), name: z.string(), date });
+export const setParamSchema = z.strictObject({
+  type: z.literal('set-param'),
+  name: z.string(),
+  date,
+  reason: z.string().min(1).max(500).optional(),
+});
 
 /** An organization of the object library, or its particulars as they are now. */
 export const registerTargetSchema = z.strictObject({

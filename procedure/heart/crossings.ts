@@ -19,6 +19,10 @@ export function crossings(book: Rulebook): Map<string, Set<Host>> {
     const gates = [step.after ?? {}, ...Object.values(step['after-when'] ?? {})];
     for (const gate of gates.flatMap((some) => Object.keys(some))) {
       need(gate, hostOf(step.level));
+      const sort = book.steps[gate]?.each;
+      // A gate on every one of some things has to hear of each that is begun.
+      for (const [name, other] of Object.entries(book.steps))
+        if (sort !== undefined && other.opens === sort) need(name, hostOf(step.level));
       if (book.people?.recusal?.adjust === gate) need(book.people.recusal.step, hostOf(step.level));
     }
   }

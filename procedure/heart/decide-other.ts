@@ -82,13 +82,15 @@ export function decideUpkeep(state: State, command: Upkeep, instant: string): Ev
       return [event(instant, { type: 'plan.set', step, date })];
     }
     case 'set-param': {
-      const { name, date } = command;
+      const { name, date, reason } = command;
       if (!Object.hasOwn(state.book.params, name)) {
         refuse({ code: 'not-allowed', status: 400, field: 'name', detail: `规程没有这个参数：${name}` });
       }
       checkCalendar(state, date, 'date');
       checkAhead(date, instant, 'date');
-      return state.params[name] === date ? [] : [event(instant, { type: 'param.set', name, date })];
+      return state.params[name] === date
+        ? []
+        : [event(instant, { type: 'param.set', name, date, ...(reason && { reason }) })];
     }
     case 'declare-need': {
       const { step, on } = command;

@@ -1,9 +1,9 @@
-import { noon } from '../counting/index.ts';
 import { checkSignatures, missingApprovals } from './approvals.ts';
 import type { RecordFact, ReturnDraft, SignDraft } from './command.ts';
 import { type Event, event } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import type { Approval, Given } from './given.ts';
+import { momentOf } from './moment.ts';
 import { recorded } from './record-fact.ts';
 import { refuse } from './rejection.ts';
 import type { State } from './state.ts';
@@ -47,7 +47,7 @@ export function decideDraft(state: State, command: SignDraft | ReturnDraft, inst
   const date = lastDay(draft.date, signed);
   const missing = missingApprovals(state, draft.fact, draft.on, date, draft.data, { approvals: signed });
   if (missing.length > 0) return [own];
-  const moment = { at: noon(date), date };
+  const moment = momentOf(state, date, instant, 'approval');
   return [own, ...recorded(evolveAll(state, [own]), draft, draft.id, moment, instant, { ...given, approvals: signed })];
 }
 

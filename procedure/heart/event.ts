@@ -62,7 +62,7 @@ export type EventBody =
   | { type: 'office.started'; params: Record<string, string> }
   | { type: 'target.registered'; target: Target }
   | { type: 'person.registered'; person: Person }
-  | { type: 'param.set'; name: string; date: string }
+  | { type: 'param.set'; name: string; date: string; reason?: string | undefined }
   | {
       type: 'transfer.assembled';
       transfer: Transfer /** Facts given to the new workflow with its start. */;

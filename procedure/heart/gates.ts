@@ -58,7 +58,12 @@ export function gatesAsked(state: State, fact: string, on: string, data: FactDat
       .flatMap((target) => gateScope(state, gate, target))
       .flatMap((subject) => thingScope(state, gate, fact, data, subject));
     const single = [...new Map(subjects.map((s) => [subjectKey(s), s])).values()];
-    return single.filter((subject) => owed(state, gate, subject)).map((subject) => ({ gate, strength, subject }));
+    // What a letter asks for is listed first, though nobody had to ask.
+    const asked = fact === 'letter.sent' && state.book.steps[gate]?.['done-by'] === undefined && !step;
+    const always = asked && Object.values(state.book.letters).some((kind) => kind.step === gate);
+    return single
+      .filter((subject) => always || owed(state, gate, subject))
+      .map((subject) => ({ gate, strength, subject }));
   });
 }
 

@@ -22,14 +22,14 @@ export interface Moment {
 }
 
 /** When something happened, refused where the calendar does not reach or the time has not come. */
-export function momentOf(state: State, text: string, instant: string): Moment {
+export function momentOf(state: State, text: string, instant: string, field = 'at'): Moment {
   const at = instantOf(text);
   const date = dateOfInstant(at);
-  checkCalendar(state, date, 'at');
+  checkCalendar(state, date, field);
   // A day alone may be today: what happens later today is still today.
   if (date > dateOfInstant(instant) || (text.length > 10 && at > instant)) {
     const detail = `${formatDate(date)}还没有到，不能登记为已发生`;
-    refuse({ code: 'future', status: 422, field: 'at', detail });
+    refuse({ code: 'future', status: 422, field, detail });
   }
   return { at, date };
 }

@@ -16,14 +16,20 @@ export interface Original {
  * it names. Without a number only copies went out, and nothing has to come back.
  */
 export function heldBy(state: State, group: number | undefined): Original[] {
-  const returns = factsNamed(state, 'letter.original-returned');
-  return factsNamed(state, 'letter.distributed').flatMap((fact) => {
+  const left = [...factsNamed(state, 'letter.original-returned')];
+  // Rulebooks of before took any return for every time the original went out.
+  const once = (state.book?.language ?? 2) >= 2;
+  const held = factsNamed(state, 'letter.distributed').flatMap((fact): Original[] => {
     const { number, orgs, inspections } = fact.data;
     const to = groupOf(orgs ?? inspections);
-    if (number === undefined || to === undefined || (group !== undefined && to !== group)) return [];
-    const returned = returns.find((f) => f.on === fact.on && (f.data.number ?? number) === number);
+    if (number === undefined || to === undefined) return [];
+    const same = (f: Fact) => f.on === fact.on && (f.data.number ?? number) === number;
+    const returned = left.find((f) => same(f) && (!once || f.at >= fact.at));
+    // A return that names its original is that one's; one that names none gives back all that are out.
+    if (once && returned?.data.number !== undefined) left.splice(left.indexOf(returned), 1);
     return [{ number, letter: fact.on, group: to, since: fact.date, returned }];
   });
+  return group === undefined ? held : held.filter((original) => original.group === group);
 }
 
 function groupOf(refs: string[] | undefined): number | undefined {
@@ -31,11 +37,20 @@ function groupOf(refs: string[] | undefined): number | undefined {
   return first === undefined ? undefined : Number(first.split('-')[0]);
 }
 
-/** Refuses an original given back by a group that never held it, or filed while a group still has it. */
-export function checkOriginal(state: State, fact: string, on: string, { number, group }: FactData): void {
-  if ((state.book.language ?? 1) < 2 || !RETURNS.has(fact)) return;
+/** Refuses an original handed out twice, given back by a group that never held it, or filed while a group has it. */
+export function checkOriginal(state: State, fact: string, on: string, data: FactData): void {
+  const { number, group } = data;
+  if ((state.book.language ?? 1) < 2 || !MOVES.has(fact)) return;
   const own = heldBy(state, undefined).filter((original) => original.letter === on);
   const named = own.filter((original) => number === undefined || original.number === number);
+  if (fact === 'letter.distributed') {
+    if (number === undefined) return;
+    const groups = new Set((data.orgs ?? data.inspections ?? []).map((ref) => ref.split('-')[0]));
+    if (groups.size > 1) wrong('data.orgs', `一份原件只能交给一个组；其余各组分送复印件，不填原件号`);
+    const holder = named.find(({ returned }) => !returned);
+    if (holder) wrong('data.number', `原件 ${number} 还在第${holder.group}组，先退还再分送`);
+    return;
+  }
   if (fact === 'letter.original-archived') {
     const out = named.find(({ returned }) => !returned);
     if (out) wrong('data.number', `原件 ${out.number} 还在第${out.group}组，先退还再归档`);
@@ -47,7 +62,7 @@ export function checkOriginal(state: State, fact: string, on: string, { number, 
   wrong('data.group', `第${group}组没有领过这份原件，${holder.number} 由第${holder.group}组领取`);
 }
 
-const RETURNS = new Set(['letter.original-returned', 'letter.original-archived']);
+const MOVES = new Set(['letter.distributed', 'letter.original-returned', 'letter.original-archived']);
 
 function wrong(field: string, detail: string): never {
   refuse({ code: 'unknown-subject', status: 422, field, detail });
@@ -71,7 +86,8 @@ export function custodyOf(state: State): Custody[] {
   const filed = (letter: string, number: string) =>
     filings.find((f) => f.on === letter && (f.data.number ?? number) === number)?.date;
   const out = held.map(({ letter, number, group, since, returned }): Custody => {
-    const reply = factsNamed(state, 'letter.replied').find((f) => f.on === letter);
+    const replies = factsNamed(state, 'letter.replied').filter((f) => f.on === letter);
+    const reply = replies.find(({ data }) => data.number === number) ?? replies[0];
     const registered = reply?.date ?? since;
     return { letter, number, registered, group, handed: since, returned: returned?.date, filed: filed(letter, number) };
   });

@@ -33,6 +33,10 @@ export function checkNumbers(state: State, step: Step | undefined, on: string, d
   const title = state.book.things?.[sort] ?? sort;
   const known = begun(state, sort, subjectOf(on));
   if (step.opens !== undefined) {
+    const waiting = Object.values(state.drafts ?? {}).filter(
+      (draft) => state.book.steps[draft.fact]?.opens === sort && within(subjectOf(draft.on), subjectOf(on)),
+    );
+    known.push(...waiting.flatMap(({ data: own }) => own.numbers ?? []));
     const taken = numbers.find((number, i) => known.includes(number) || numbers.indexOf(number) !== i);
     if (taken !== undefined) {
       refuse({ code: 'already', status: 422, field: 'data.numbers', detail: `${title} ${taken} 已登记，请用别的件号` });

@@ -141,7 +141,8 @@ describe('the office', () => {
     const { status, json } = await post('office/facts', {
       items: [
         fact('consult.request', '2022-03-04', { historic: true }),
-        fact('consult.request', '2022-05-05', { historic: true }),
+        // Numbered: a later answer to another request is not taken for its own.
+        fact('consult.request', '2022-05-05', { historic: true, data: { number: '2022-2' } }),
         fact('consult.reply', '2022-03-08', { historic: true }),
       ],
     });
@@ -178,11 +179,14 @@ describe('the office', () => {
       items: [{ code: 'yi', standingTitle: '未巡' }],
     });
     expect(await get('office/plan?year=2023')).toMatchObject({ plan: null, unplanned: [{}, {}, {}] });
-    await post('office/facts', fact('annual.plan', '2022-12-20', { data: { year: '2023', targets: ['yi', 'geng'] } }));
+    const plan = (...codes: string[]) => fact('annual.plan', '2022-12-20', { data: { year: '2023', targets: codes } });
+    const stranger = await post('office/facts', plan('yi', 'geng'));
+    expect(stranger).toMatchObject({ status: 404, json: { errors: [{ field: 'data.targets' }] } });
+    await post('office/facts', plan('yi'));
     expect(await get('office/plan?year=2023')).toMatchObject({
       plan: { date: '2022-12-20' },
       targets: [{ code: 'yi', standing: 'never' }],
-      unknown: ['geng'],
+      unknown: [],
       unplanned: [{ code: 'jia' }, { code: 'wu' }],
     });
     expect((await api.get('office/targets/geng')).status).toBe(404);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { entriesOf, type LedgerEntry } from '../../db/queries/entries.ts';
 import { workflowsOfRound } from '../../db/queries/workflows.ts';
-import type { Entry } from '../../procedure/entry.ts';
+import { entryDifferences } from '../../procedure/entry-differences.ts';
 import type { StatusView } from '../../workflows/messages.ts';
 import { fetchChain, replay } from '../../workflows/replay.ts';
 import type { Product } from './product.ts';
@@ -40,30 +40,7 @@ export async function compareRound(product: Product, bundle: WorkflowBundleOptio
     result.ledger.set(workflowId, ledger);
     result.entries += ledger.length;
     result.replayErrors.push(...outcomes.flatMap(({ error }) => (error ? [`${workflowId}: ${error.message}`] : [])));
-    result.differing.push(...differences(entries.get(workflowId) ?? [], ledger));
+    result.differing.push(...entryDifferences(entries.get(workflowId) ?? [], ledger));
   }
   return result;
-}
-
-function differences(emitted: Entry[], ledger: LedgerEntry[]): string[] {
-  const length = Math.max(emitted.length, ledger.length);
-  return Array.from({ length }, (_, index) => {
-    const a = emitted[index];
-    const b = ledger[index];
-    if (a === undefined || b === undefined) return `${(a ?? b)?.workflowId} #${index + 1}: only on one side`;
-    const { prevHash: _prev, hash: _hash, ...entry } = b;
-    return same(a, entry) ? undefined : `${a.workflowId} #${a.seq} ${a.type}: differs`;
-  }).filter((line) => line !== undefined);
-}
-
-/** Equal as JSON, whatever the order of keys: jsonb does not keep it. */
-export function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, sorted(field)]));
 }

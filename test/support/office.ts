@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Client, type Connection } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { ensureNamespace } from '../../stack/temporal/namespaces.ts';
 import { dataConverter } from '../../workflows/gzip-codec.ts';
 import { testDatabase } from './database.ts';
@@ -20,6 +21,7 @@ export async function openOffice(address: string): Promise<OfficeProduct> {
   const namespace = `test-${randomBytes(4).toString('hex')}`;
   await ensureNamespace(connection, namespace);
   const product = { ...opened, client: new Client({ connection, namespace, dataConverter }) };
+  await usable(product.client);
   // No ledger for rehearsals: the worker leaves those of the other tests alone.
   product.startWorker('worker.ts', {
     TEMPORAL_NAMESPACE: namespace,
@@ -35,4 +37,16 @@ export async function openOffice(address: string): Promise<OfficeProduct> {
       await database.drop();
     },
   };
+}
+
+/** The engine serves a new namespace some moments after it was made. */
+async function usable(client: Client): Promise<void> {
+  for (;;) {
+    try {
+      await client.workflow.getHandle('nothing').describe();
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return;
+      await sleep(100);
+    }
+  }
 }

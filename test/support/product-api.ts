@@ -7,7 +7,8 @@ import type { Product } from './product.ts';
 
 export interface ProductApi {
   orchestrator: Orchestrator;
-  get(path: string): Promise<{ status: number; json: Json }>;
+  /** `json` where the answer is; `text` of any. */
+  get(path: string): Promise<{ status: number; json: Json; text: string }>;
   post(path: string, key: string, body: object): Promise<{ status: number; json: Json }>;
   close(): Promise<void>;
 }
@@ -29,7 +30,8 @@ export async function productApi(product: Product, library?: () => RulebookLibra
   const send = async (method: 'GET' | 'POST', path: string, key?: string, body?: object) => {
     const headers = { authorization: `Bearer ${LOCAL_TOKEN}`, ...(key && { 'idempotency-key': key }) };
     const response = await app.inject({ method, url: `/api/${path}`, headers, ...(body && { payload: body }) });
-    return { status: response.statusCode, json: response.json() };
+    const isJson = String(response.headers['content-type']).includes('json');
+    return { status: response.statusCode, json: isJson ? response.json() : undefined, text: response.body };
   };
   return {
     orchestrator,
