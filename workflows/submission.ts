@@ -12,12 +12,21 @@ import { type Envelope, REJECTED, type Rejections, type SubmitRequest } from './
  * The instant a command is decided at, on a clock that reads `now` (both UTC). In backfill a past fact is decided at its
  * own instant, never at the clock's; one still to come is decided now, and refused as such.
  */
-export function instantFor(state: State, { command }: Envelope, now: string): string {
+export function instantFor(state: State, envelope: Envelope, now: string): string {
+  const { command } = envelope;
   // Going live catches up to the clock first, with what fell due meanwhile still historic.
   if (state.mode === 'live' || command.type === 'go-live') return later(now, state.last);
   if (command.type === 'tick') return later(command.until, state.last);
-  const at = 'at' in command && command.at !== undefined ? instantOf(command.at) : state.last;
+  const at = 'at' in command && command.at !== undefined ? instantOf(command.at) : signedAt(envelope, state.last);
   return later(state.last, at > now ? now : at);
+}
+
+/** A signature is entered as of the day it was given. */
+function signedAt(envelope: Envelope, otherwise: string): string {
+  if (envelope.command.type !== 'sign-draft') return otherwise;
+  const dates = givenWith(envelope).approvals?.map(({ date }) => date) ?? [];
+  const last = dates.sort().at(-1);
+  return last === undefined ? otherwise : instantOf(last);
 }
 
 /** What came with a command: the decisions it rests on, and what was known of the person it is about. */

@@ -7,7 +7,12 @@ import { replay, silenceEngine } from '../../workflows/replay.ts';
 import { type Fixture, readBundle, readFixtures } from './fixtures.ts';
 
 /** Losing a fixture must be red: the list is written here, not found. */
-const SHAPES = ['0.1.0/backfilled-round', '0.1.0/live-letters-over-runs'];
+const SHAPES = [
+  '0.1.0/backfilled-round',
+  '0.1.0/live-letters-over-runs',
+  '0.2.0/signed-round',
+  '0.2.0/standing-office',
+];
 
 let fixtures: Fixture[];
 let current: WorkflowBundle;
