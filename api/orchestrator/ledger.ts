@@ -56,7 +56,8 @@ export function databaseLedger(db: Db, listener: LedgerListener): Ledger {
 
 async function passed(db: Db, book: Rulebook, round: string, gate: MissingGate, date: string): Promise<boolean> {
   const rows = await listFacts(db, { round, facts: [gate.step], standing: true });
-  const subject = subjectOf(gate.on.split('+')[0] ?? '');
+  const [about = '', thing] = gate.on.split('+');
+  const subject = { ...subjectOf(about), ...(gate.thing !== undefined && thing !== undefined && { thing }) };
   const done = rows.filter((row) => row.date <= date && concerns({ ...row, id: row.factId, on: row.subject }, subject));
   const parts = book.steps[gate.step]?.parts;
   if (!parts || done.some((row) => row.data.part === undefined)) return done.length > 0;

@@ -34,7 +34,9 @@ export function place(
   const group = kind === 'group' ? Number(rest) : kind === 'round' ? undefined : Number(rest.split('-')[0]);
   const known = refs(scenario);
   if (kind === 'group' && !scenario.groups.some((one) => one.no === group)) return 'on';
-  if ((kind === 'inspection' || kind === 'village') && !known.includes(rest)) return 'on';
+  // village/1-1-3 is one village, village/1-1 all of the inspection's.
+  const one = kind === 'village' ? rest.split('-').slice(0, 2).join('-') : rest;
+  if ((kind === 'inspection' || kind === 'village') && !known.includes(one)) return 'on';
   switch (step?.level) {
     case 'round':
     case 'person': {
@@ -52,12 +54,12 @@ export function place(
     }
     case 'inspection':
     case 'village': {
-      const all = kind === 'inspection' || kind === 'village' ? [rest] : refs(scenario, group);
+      const all = kind === 'inspection' || kind === 'village' ? [one] : refs(scenario, group);
       return all.map((ref) =>
         act(
           scenario,
           fact,
-          `inspection/${ref}`,
+          rest === one ? `inspection/${ref}` : kind === 'village' ? fact.on : `inspection/${ref}`,
           inspectionWorkflowId(no, ref),
           `inspections/${ref}/facts`,
           all.length > 1 ? `~${ref}` : '',

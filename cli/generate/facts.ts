@@ -3,7 +3,10 @@ import type { Scenario } from '../../rehearsal/scenario/scenario.ts';
 import type { ScenarioFact } from '../backfill/schema.ts';
 
 /** The facts of a made-up round as a scenario file has them, and the day each batch of clues was assembled. */
-export function factsOf({ strides, batches }: Scenario): { facts: ScenarioFact[]; assembled: Map<number, string> } {
+export function factsOf(
+  { strides, batches }: Scenario,
+  round: string,
+): { facts: ScenarioFact[]; assembled: Map<number, string> } {
   const names = new Map(batches.map(({ no, receiver }) => [`transfer/${no}`, `transfer/${receiver}-${no}`]));
   const assembled = new Map<number, string>();
   const counts = new Map<string, number>();
@@ -16,7 +19,7 @@ export function factsOf({ strides, batches }: Scenario): { facts: ScenarioFact[]
     counts.set(command.fact, n);
     facts.push({
       id: `${command.fact}-${n}`,
-      on: names.get(command.on) ?? command.on,
+      on: names.get(command.on) ?? ownPerson(command.on, round),
       fact: command.fact,
       at: date,
       ...command.data,
@@ -24,6 +27,11 @@ export function factsOf({ strides, batches }: Scenario): { facts: ScenarioFact[]
     });
   }
   return { facts, assembled };
+}
+
+/** Other rounds have other people: a leader of before may not lead in the same organization again（三个不固定）. */
+function ownPerson(on: string, round: string): string {
+  return on.replace(/^person\//, `person/${round.toLowerCase()}-`);
 }
 
 /** What came with an act: the signatures of its paper, and what is kept of it. */

@@ -18,7 +18,7 @@ export interface Heading {
 /** A made-up round as a backfill file（docs/backfill.md）: each hard gate passed in its order, one line for a fact. */
 export function scenarioText(scenario: Scenario, heading: Heading): string {
   const { start, end, groups, params, batches } = scenario;
-  const { facts, assembled } = factsOf(scenario);
+  const { facts, assembled } = factsOf(scenario, heading.round);
   const transfers = batches.flatMap(({ no, receiver, clues, inspections }) => {
     const at = assembled.get(no);
     return at === undefined ? [] : [{ name: `${receiver}-${no}`, receiver, clues, inspections, at }];

@@ -35,6 +35,13 @@ export function missingApprovals(
   });
 }
 
+/** The signatures that the step itself does not use up: only they can let something be passed. */
+export function sparedSignatures(state: State, name: string, on: string, data: FactData, given: Given): Approval[] {
+  const approvals = given.approvals ?? [];
+  const used = matched(askedOf(state.book, name, data), approvals, receiverOf(state, on));
+  return approvals.filter((approval) => !used.includes(approval));
+}
+
 /** Whether no document names the step's approvers, only the skeleton（本系统默认）. */
 export function hasDefaultApprovers(step: Step | undefined): boolean {
   return step?.from === BASE || step?.skeleton?.includes('approve') === true;

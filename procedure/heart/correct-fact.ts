@@ -54,7 +54,7 @@ export function correct(state: State, command: Correct | Return, instant: string
     ...judged(without, fact.fact, fact.on, data, given).breaches,
     ...breachesOf(without, fact.fact, fact.on, data, given),
   ];
-  checkBreaches(without, breaches, given, date);
+  checkBreaches(without, breaches, given.approvals ?? [], date);
   const after = before.map((f) => ({ ...f, at, date, data }));
   const copies = peersOf(state, [...before, ...after]);
   const overridden = breaches.length > 0 ? { overridden: breaches } : {};

@@ -15,6 +15,11 @@ export function owed(state: State, name: string, subject: Subject): boolean {
   if (name === state.book.people?.recusal?.adjust && recusedMembers(state).length > 0) return true;
   // A thing that was begun is there, whatever the step is.
   if (subject.thing !== undefined) return true;
+  // An assembled batch is the condition its own steps wait for; an early one has a way of its own.
+  if (state.book.language !== undefined && step.level === 'transfer' && step.demand === 'if') {
+    const batch = state.transfers.find(({ no }) => no === subject.transfer);
+    if (batch) return !batch.early;
+  }
   if (step.when === undefined && step.demand === 'must') return true;
   if (step.when !== undefined && hasTrait(state, subject, step.when)) return true;
   return (
@@ -24,11 +29,24 @@ export function owed(state: State, name: string, subject: Subject): boolean {
 
 /** Whether one of the inspections the subject is about has the trait. */
 export function hasTrait(state: State, subject: Subject, trait: string): boolean {
+  if (trait === HAS_CLUES && subject.group !== undefined) return givesClues(state, subject);
   return inspectionsOf(state).some(
     (i) =>
       (subject.group === undefined || i.group === subject.group) &&
       (subject.org === undefined || i.no === subject.org) &&
       i.traits.includes(trait),
+  );
+}
+
+/** The one trait nobody declares: a batch carries clues of the inspection. */
+const HAS_CLUES = 'has-clues';
+
+function givesClues({ transfers }: State, { group, org }: Subject): boolean {
+  return transfers.some(
+    ({ early, inspections }) =>
+      !early &&
+      (inspections.length === 0 ||
+        inspections.some((ref) => ref === `${group}-${org}` || (org === undefined && ref.startsWith(`${group}-`)))),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Breach, MissingGate } from './event.ts';
 import type { Given } from './given.ts';
 import { membersOf } from './members.ts';
 import type { FactData, State } from './state.ts';
-import { factsNamed, subjectOf } from './subject.ts';
+import { factsNamed, inspectionsOf, subjectOf } from './subject.ts';
 
 /** What a fact tells that its step's document does not allow: hard as breaches, soft as hints. */
 export function judged(state: State, name: string, on: string, data: FactData, given: Given) {
@@ -24,7 +24,7 @@ export function judged(state: State, name: string, on: string, data: FactData, g
     const detail = `“${step.title}”一式 ${copies} 份，缺第 ${data.count + 1} 份`;
     breaches.push({ rule: 'copies', detail, clause });
   }
-  breaches.push(...unfit(state, name, data));
+  breaches.push(...unfit(state, name, on, data));
   breaches.push(...absent(state, name, on, data), ...strangeVillages(state, name, on, data));
   for (const kept of step.evidence ?? []) if (!given.evidence?.length) hint(kept);
   return { breaches, hints };
@@ -61,13 +61,17 @@ function countOf(state: State, of: string, fact: string, on: string, told: (stri
 }
 
 /** A part told to be none（无此项）that the round owes, or for no reason. */
-function unfit(state: State, name: string, { part, kind, note }: FactData): Breach[] {
+function unfit(state: State, name: string, on: string, { part, kind, note }: FactData): Breach[] {
   const step = state.book.steps[name];
   if (!step || part === undefined || kind !== 'none') return [];
   const title = step['part-titles']?.[part] ?? part;
   const owed = step['part-owed']?.[part];
   const breach = (detail: string): Breach[] => [{ rule: 'archive', detail, clause: step.clause }];
-  const handed = state.transfers.some(({ receiver }) => receiver === owed);
+  const { group } = subjectOf(on);
+  const handed = state.transfers.some(
+    ({ receiver, inspections }) =>
+      receiver === owed && (inspections.length === 0 || inspections.some((ref) => ref.startsWith(`${group}-`))),
+  );
   if (owed === 'must' || handed) return breach(`“${title}”本轮必有，不能写“无此项”，由${roleWords(step.by)}补齐`);
   return note === undefined ? breach(`“${title}”写“无此项”须注明原因`) : [];
 }
@@ -95,11 +99,15 @@ function strangeVillages(state: State, name: string, on: string, data: FactData)
   const twice = (data.villages ?? []).filter((no) => fixed.includes(no));
   const list = data.kind === undefined ? undefined : step?.among?.[data.kind];
   const allowed = list === undefined ? [] : listed(list);
-  const outside = village !== undefined && allowed.length > 0 && !allowed.includes(village);
+  const told = village === undefined ? (data.villages ?? []) : [village];
+  const outside = allowed.length === 0 ? [] : told.filter((no) => !allowed.includes(no));
+  const count = inspectionsOf(state).find((i) => i.group === group && i.no === org)?.villages ?? 999;
+  const unknown = (data.villages ?? []).filter((no) => no > count);
   return [
+    ...(unknown.length > 0 ? [breach(`没有第 ${unknown.join('、')} 村，该单位共 ${count} 个村`)] : []),
     ...(twice.length > 0 ? [breach(`第 ${twice.join('、')} 村方案已定，不列入${step?.title}`)] : []),
-    ...(outside
-      ? [breach(`第 ${village} 村不在${state.book.steps[list ?? '']?.title ?? '名单'}内，未经授权不得进村`)]
+    ...(outside.length > 0
+      ? [breach(`第 ${outside.join('、')} 村不在${state.book.steps[list ?? '']?.title ?? '名单'}内，未经授权不得进村`)]
       : []),
   ];
 }

@@ -5,6 +5,7 @@ import { owed } from './demand.ts';
 import { entityFactTitle } from './entity-facts.ts';
 import type { MissingGate } from './event.ts';
 import { kindFor } from './letters.ts';
+import { membersOf } from './members.ts';
 import { completion, type Met, missingParts } from './met.ts';
 import { gateScope } from './scope.ts';
 import type { FactData, State, Subject } from './state.ts';
@@ -58,9 +59,9 @@ export function gatesAsked(state: State, fact: string, on: string, data: FactDat
       .flatMap((target) => gateScope(state, gate, target))
       .flatMap((subject) => thingScope(state, gate, fact, data, subject));
     const single = [...new Map(subjects.map((s) => [subjectKey(s), s])).values()];
-    // What a letter asks for is listed first, though nobody had to ask.
-    const asked = fact === 'letter.sent' && state.book.steps[gate]?.['done-by'] === undefined && !step;
-    const always = asked && Object.values(state.book.letters).some((kind) => kind.step === gate);
+    // What a letter asks for is listed and approved first, for one organization at least, though nobody had to ask.
+    const always =
+      fact === 'letter.sent' && strength === 'hard' && !single.some((subject) => doneFor(state, gate, subject));
     return single
       .filter((subject) => always || owed(state, gate, subject))
       .map((subject) => ({ gate, strength, subject }));
@@ -91,7 +92,11 @@ function targetsOf(state: State, fact: string, on: string, data: FactData): Subj
   if (state.book.steps[fact]?.names === 'inspections') {
     return named ?? inspectionsOf(state).map(({ group, no }) => ({ group, org: no }));
   }
-  return on.startsWith('group/') && named ? named : [subjectOf(on)];
+  if (on.startsWith('group/') && named) return named;
+  const subject = subjectOf(on);
+  // A person's gates are those of the group the person serves in.
+  const own = subject.person === undefined ? undefined : membersOf(state).find((m) => m.person === subject.person);
+  return [own ? { ...subject, group: own.group } : subject];
 }
 
 function gateOf(state: State, gate: string, subject: Subject, date: string): MissingGate | undefined {

@@ -105,11 +105,11 @@ describe('clue.transfer', () => {
     batch(w, 3, 'disc', '2022-06-15', { inspections: ['1-1'] });
     w.fact('round', 'hear.combined', '2022-06-20', { inspections: ['1-1'] }, late);
     const status = (unit: string) => w.deadline(ROUND, 'clue.transfer', `unit/${unit}`)?.status;
-    w.fact('transfer/2', 'transfer.handover', '2022-06-21');
+    w.fact('transfer/2', 'transfer.handover', '2022-06-21', {}, { late: '签批另录' });
     expect([status('disc'), status('orgd')]).toEqual(['open', 'met']);
-    w.fact('transfer/1', 'transfer.handover', '2022-06-22');
+    w.fact('transfer/1', 'transfer.handover', '2022-06-22', {}, { late: '签批另录' });
     expect(status('disc')).toBe('open');
-    w.fact('transfer/3', 'transfer.handover', '2022-06-24');
+    w.fact('transfer/3', 'transfer.handover', '2022-06-24', {}, { late: '签批另录' });
     expect(w.deadline(ROUND, 'clue.transfer', 'unit/disc')).toMatchObject({ status: 'met', metOn: '2022-06-24' });
   });
 
@@ -117,7 +117,7 @@ describe('clue.transfer', () => {
     const w = heard();
     batch(w, 1, 'disc', '2022-06-15');
     w.fact('round', 'hear.combined', '2022-06-20', { inspections: ['1-1'] }, late);
-    w.fact('transfer/1', 'transfer.handover', '2022-06-22');
+    w.fact('transfer/1', 'transfer.handover', '2022-06-22', {}, { late: '签批另录' });
     w.fact('round', 'hear.combined', '2022-07-20', { inspections: ['2-1'] }, late);
     const rows = Object.values(w.round.deadlines).filter((d) => d.rule === 'clue.transfer');
     expect(rows.map((d) => [d.due, d.status])).toEqual([['2022-06-27', 'met']]);

@@ -10,7 +10,7 @@ function handedOver(on: string, more: { receiver?: string; early?: boolean } = {
   const { receiver = 'disc', early = false } = more;
   const batch = { no: 1, receiver, clues: [1, 2], inspections: ['1-1'], early };
   w.command(w.round.id, { type: 'assemble-transfer', ...batch }, on);
-  w.fact('transfer/1', 'transfer.handover', on);
+  w.fact('transfer/1', 'transfer.handover', on, {}, { late: '签批另录' });
   return w;
 }
 

@@ -47,6 +47,8 @@ export function checkOriginal(state: State, fact: string, on: string, data: Fact
     if (number === undefined) return;
     const groups = new Set((data.orgs ?? data.inspections ?? []).map((ref) => ref.split('-')[0]));
     if (groups.size > 1) wrong('data.orgs', `一份原件只能交给一个组；其余各组分送复印件，不填原件号`);
+    const registered = factsNamed(state, 'letter.replied').flatMap((f) => (f.on === on ? (f.data.number ?? []) : []));
+    if (registered.length > 0 && !registered.includes(number)) wrong('data.number', `没有登记过原件 ${number}`);
     const holder = named.find(({ returned }) => !returned);
     if (holder) wrong('data.number', `原件 ${number} 还在第${holder.group}组，先退还再分送`);
     return;
@@ -57,6 +59,7 @@ export function checkOriginal(state: State, fact: string, on: string, data: Fact
     return;
   }
   if (number !== undefined && named.length === 0) wrong('data.number', `没有分送过原件 ${number}，无可退还`);
+  if (number !== undefined && named.every(({ returned }) => returned)) wrong('data.number', `原件 ${number} 已经退还`);
   const holder = named[0];
   if (group === undefined || !holder || named.some((original) => original.group === group)) return;
   wrong('data.group', `第${group}组没有领过这份原件，${holder.number} 由第${holder.group}组领取`);

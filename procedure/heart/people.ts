@@ -1,7 +1,7 @@
 import { formatDate } from '../counting/index.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
 import type { Breach, MissingGate } from './event.ts';
-import type { Given } from './given.ts';
+import type { Approval, Given } from './given.ts';
 import { GROUP_ROLES, inspectionsBy, membersOf, memberWords } from './members.ts';
 import { isRecused } from './recusal.ts';
 import { refuse } from './rejection.ts';
@@ -94,12 +94,12 @@ export function leaderless(state: State, name: string, date: string): { breaches
   };
 }
 
-/** Refuses breaches unless who may let them be passed has signed that. */
-export function checkBreaches(state: State, breaches: Breach[], given: Given, date: string): void {
+/** Refuses breaches unless who may let them be passed has signed just that: `spared` are signatures of no other use. */
+export function checkBreaches(state: State, breaches: Breach[], spared: Approval[], date: string): void {
   if (breaches.length === 0) return;
   const { by, note } = state.book.override;
   const roles = [by].flat();
-  const signed = given.approvals?.find((approval) => roles.some((role) => signsFor(approval.role, role)));
+  const signed = spared.find((approval) => roles.some((role) => signsFor(approval.role, role)));
   if (signed && signed.date <= date) return;
   const said = breaches.map(({ detail, clause }) => (clause ? `${detail}（${clause}）` : detail)).join('；');
   const late = signed ? `；${roleWords(roles, '或')}的批示${formatDate(signed.date)}，晚于所填日期` : '';

@@ -1,5 +1,5 @@
 import { formatDate } from '../counting/index.ts';
-import { hasDefaultApprovers, missingApprovals } from './approvals.ts';
+import { hasDefaultApprovers, missingApprovals, sparedSignatures } from './approvals.ts';
 import type { RecordFact } from './command.ts';
 import { copiesOf } from './copies.ts';
 import { ownerOf } from './crossings.ts';
@@ -61,7 +61,7 @@ export function recorded(
     refuse({ code: 'gate', status: 422, detail: gateText(state, hard), missing: hard, field });
   }
   const overridden = [...breaches, ...told.breaches, ...breachesOf(state, name, on, data, given)];
-  checkBreaches(state, overridden, given, date);
+  checkBreaches(state, overridden, sparedSignatures(state, name, on, data, given), date);
   const fact: Fact = { id, fact: name, on, at, date, data, ...(command.historic ? { historic: true } : {}) };
   const passed = {
     ...(hard.length > 0 ? { missing: hard, late: command.late } : {}),

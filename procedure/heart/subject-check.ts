@@ -1,4 +1,5 @@
 import type { Level } from '../levels.ts';
+import { roleWords } from '../rulebook/roles.ts';
 import { kindFor, lettersOf } from './letters.ts';
 import { checkOriginal } from './originals.ts';
 import { checkPerson } from './people.ts';
@@ -85,7 +86,7 @@ function checkLetter(state: State, on: string, data: FactData): void {
   const name = known?.kind ?? data.kind ?? kindFor(state.book, unit);
   const kind = state.book.letters[name];
   if (!kind) unknown('data.kind', name);
-  if (!kind.open && !kind.units.includes(unit)) wrong('data.unit', `“${kind.title}”不发给 ${unit}`);
+  if (!kind.open && !kind.units.includes(unit)) wrong('data.unit', `“${kind.title}”不发给${roleWords(unit)}`);
 }
 
 function checkClues(state: State, fact: string, on: string, data: FactData): void {

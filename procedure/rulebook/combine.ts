@@ -18,7 +18,7 @@ interface Candidate {
 /** Fields whose absence says nothing: one document's word about them is no conflict with another's silence. */
 const SILENT = new Set([
   ...['papers', 'catalogue', 'note', 'mark', 'kinds', 'done-by', 'warn', 'escalate', 'clause'],
-  ...['opens', 'each', 'about', 'counted', 'secret'],
+  ...['opens', 'each', 'about', 'counted', 'secret', 'part-titles'],
 ]);
 
 /** Several parents as one. A field two documents write differently takes the one that `child` chose, or is a problem. */

@@ -79,7 +79,7 @@ function unknownLadders({ deadlines }: Merged, ladders: object, at: At): Problem
 }
 
 /** How the product numbers things is no duty that a document could have laid down. */
-const OURS = new Set(['opens', 'each', 'about']);
+const OURS = new Set(['opens', 'each', 'about', 'part-titles']);
 
 function originOf(item: Item = {}): { from: string; skeleton?: string[] } {
   const from = item.title?.by ?? BASE;

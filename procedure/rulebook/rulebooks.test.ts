@@ -111,7 +111,7 @@ describe('lixian-2019', () => {
       open: true,
     });
     expect(steps['learn.review-above']).toMatchObject({ demand: 'event', when: 'reviewed-above' });
-    expect(Object.keys(traits)).toEqual(['look-back', 'reviewed-above']);
+    expect(Object.keys(traits)).toEqual(['look-back', 'has-clues', 'reviewed-above']);
   });
 });
 

@@ -10,10 +10,18 @@ import { startProduct } from '../../stack/product.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+interface Ran {
+  stdout: string;
+  stderr: string;
+  exitCode: number | undefined;
+}
+
 export interface Running {
   api: ApiClient;
   /** Runs the command as a user does, on the product that is already running. */
-  backfill(...args: string[]): Promise<{ stdout: string; stderr: string; exitCode: number | undefined }>;
+  backfill(...args: string[]): Promise<Ran>;
+  /** Another command in the same way, e.g. measure. */
+  command(name: string, ...args: string[]): Promise<Ran>;
   stop(): Promise<void>;
 }
 
@@ -24,16 +32,18 @@ export async function startRunning(): Promise<Running> {
   await writeFile(join(dataDir, 'ports.json'), JSON.stringify(somePorts('postgres', 'temporal', 'api')));
   const env = { ...process.env, LOG_LEVEL: 'silent' };
   const product = await startProduct({ dataDir, env, log: () => {}, output: process.stderr, withUi: false });
+  const command = async (name: string, ...args: string[]): Promise<Ran> => {
+    const { stdout, stderr, exitCode } = await execa('node', ['--import', 'tsx', `cli/${name}.ts`, ...args], {
+      cwd: ROOT,
+      env: { XUNCHENG_DATA: dataDir },
+      reject: false,
+    });
+    return { stdout, stderr, exitCode };
+  };
   return {
     api: await openApi(product.url, dataDir),
-    async backfill(...args) {
-      const { stdout, stderr, exitCode } = await execa('node', ['--import', 'tsx', 'cli/backfill.ts', ...args], {
-        cwd: ROOT,
-        env: { XUNCHENG_DATA: dataDir },
-        reject: false,
-      });
-      return { stdout, stderr, exitCode };
-    },
+    backfill: (...args) => command('backfill', ...args),
+    command,
     async stop() {
       await product.stop();
       await rm(dataDir, { recursive: true, force: true });
