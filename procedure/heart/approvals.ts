@@ -1,6 +1,7 @@
 import { formatDate } from '../counting/index.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
 import type { Rulebook, Step, StepApproval } from '../rulebook/schema.ts';
+import { basis } from './clause.ts';
 import type { MissingGate } from './event.ts';
 import type { Approval, Given } from './given.ts';
 import { GROUP_ROLES, membersOf } from './members.ts';
@@ -25,7 +26,7 @@ export function missingApprovals(
   if (!step || (state.book.language ?? 1) < 2) return [];
   const asked = askedOf(state.book, name, data);
   const signed = matched(asked, given.approvals ?? [], receiverOf(state, on));
-  checkPreparer(asked, signed, data.person);
+  checkPreparer(asked, signed, data.person, basis(state.book, name, on, data));
   checkRoles(state, on, signed);
   checkOrder(asked, signed);
   return asked.flatMap(({ by, as }, i) => {
@@ -51,7 +52,7 @@ export function hasDefaultApprovers(step: Step | undefined): boolean {
 export function checkSignatures(state: State, name: string, on: string, data: FactData, approvals: Approval[]): void {
   const asked = askedOf(state.book, name, data);
   const signed = matched(asked, approvals, receiverOf(state, on));
-  checkPreparer(asked, signed, data.person);
+  checkPreparer(asked, signed, data.person, basis(state.book, name, on, data));
   checkRoles(state, on, signed);
   checkOrder(asked, signed);
   const idle = approvals.find((approval) => !signed.includes(approval));
@@ -100,10 +101,15 @@ function matched(asked: StepApproval[], approvals: Approval[], receiver?: string
 }
 
 /** Whoever prepared a paper does not sign it. */
-function checkPreparer(asked: StepApproval[], signed: (Approval | undefined)[], preparer: string | undefined): void {
+function checkPreparer(
+  asked: StepApproval[],
+  signed: (Approval | undefined)[],
+  preparer: string | undefined,
+  clause: string,
+): void {
   const own = signed.findIndex((one) => preparer !== undefined && (one?.person === preparer || one?.by === preparer));
   if (own < 0) return;
-  const detail = `${preparer} 是经办人，不能作${asked[own]?.as}`;
+  const detail = `${preparer} 是经办人，不能作${asked[own]?.as}${clause}`;
   refuse({ code: 'not-allowed', status: 422, field: 'approval', detail });
 }
 

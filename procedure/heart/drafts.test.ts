@@ -43,7 +43,9 @@ describe('a paper on its way', () => {
     const w = world();
     const papers = () => w.inspection('1-1').facts.filter(({ fact }) => fact === 'learn.working-papers');
     expect(papers()).toEqual([]);
-    expect(sign(w, [{ ...deputy, person: 'p3', by: '丙' }])).toMatchObject({ detail: 'p3 是经办人，不能作复核' });
+    expect(sign(w, [{ ...deputy, person: 'p3', by: '丙' }])).toMatchObject({
+      detail: 'p3 是经办人，不能作复核（依据：（二十三））',
+    });
     expect(sign(w, [{ ...deputy, person: 'p1' }])).toMatchObject({ detail: 'p1 不是这一组的副组长' });
     expect(sign(w, [deputy])).toBeUndefined();
     expect([papers(), w.inspection('1-1').drafts?.['paper-1']?.signed]).toEqual([[], [deputy]]);

@@ -1,3 +1,4 @@
+import { basis } from './clause.ts';
 import { refuse } from './rejection.ts';
 import type { Fact, FactData, State } from './state.ts';
 import { factsNamed } from './subject.ts';
@@ -40,6 +41,8 @@ function groupOf(refs: string[] | undefined): number | undefined {
 /** Refuses an original handed out twice, given back by a group that never held it, or filed while a group has it. */
 export function checkOriginal(state: State, fact: string, on: string, data: FactData): void {
   const { number, group } = data;
+  const by = basis(state.book, fact, on, data);
+  const wrong = (field: string, detail: string) => refuseOriginal(field, `${detail}${by}`);
   if ((state.book.language ?? 1) < 2 || !MOVES.has(fact)) return;
   const own = heldBy(state, undefined).filter((original) => original.letter === on);
   const named = own.filter((original) => number === undefined || original.number === number);
@@ -67,7 +70,7 @@ export function checkOriginal(state: State, fact: string, on: string, data: Fact
 
 const MOVES = new Set(['letter.distributed', 'letter.original-returned', 'letter.original-archived']);
 
-function wrong(field: string, detail: string): never {
+function refuseOriginal(field: string, detail: string): never {
   refuse({ code: 'unknown-subject', status: 422, field, detail });
 }
 

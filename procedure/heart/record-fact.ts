@@ -1,5 +1,6 @@
 import { formatDate } from '../counting/index.ts';
 import { hasDefaultApprovers, missingApprovals, sparedSignatures } from './approvals.ts';
+import { basis } from './clause.ts';
 import type { RecordFact } from './command.ts';
 import { copiesOf } from './copies.ts';
 import { ownerOf } from './crossings.ts';
@@ -58,7 +59,13 @@ export function recorded(
   const soft = [...gates.soft, ...(asked ? unsigned : []), ...hints, ...told.hints];
   if (hard.length > 0 && command.late === undefined) {
     const field = gates.hard.length > 0 ? 'fact' : 'approval';
-    refuse({ code: 'gate', status: 422, detail: gateText(state, hard), missing: hard, field });
+    refuse({
+      code: 'gate',
+      status: 422,
+      detail: `${gateText(state, hard)}${basis(state.book, name, on, data)}`,
+      missing: hard,
+      field,
+    });
   }
   const overridden = [...breaches, ...told.breaches, ...breachesOf(state, name, on, data, given)];
   checkBreaches(state, overridden, sparedSignatures(state, name, on, data, given), date);

@@ -1,5 +1,6 @@
 import type { Level } from '../levels.ts';
 import { roleWords } from '../rulebook/roles.ts';
+import { basis } from './clause.ts';
 import { kindFor, lettersOf } from './letters.ts';
 import { checkOriginal } from './originals.ts';
 import { checkPerson } from './people.ts';
@@ -86,7 +87,10 @@ function checkLetter(state: State, on: string, data: FactData): void {
   const name = known?.kind ?? data.kind ?? kindFor(state.book, unit);
   const kind = state.book.letters[name];
   if (!kind) unknown('data.kind', name);
-  if (!kind.open && !kind.units.includes(unit)) wrong('data.unit', `“${kind.title}”不发给${roleWords(unit)}`);
+  if (!kind.open && !kind.units.includes(unit)) {
+    const by = basis(state.book, 'letter.sent', on, { ...data, kind: name });
+    wrong('data.unit', `“${kind.title}”不发给${roleWords(unit)}${by}`);
+  }
 }
 
 function checkClues(state: State, fact: string, on: string, data: FactData): void {
