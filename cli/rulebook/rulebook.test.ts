@@ -175,7 +175,7 @@ describe('rulebook compose', () => {
     expect(stdout).toContain(
       '# §5-4 数字（plan.work-report-review.figures）：liaison-2022 问题部分最低占比 40%｜xinghai-2020 问题部分最低占比 60%',
     );
-    expect(stderr).toContain('还有 52 处没有选择');
+    expect(stderr).toContain('还有 53 处没有选择');
   });
 
   it('as data', async () => {

@@ -128,7 +128,11 @@ describe('secret letters', () => {
     const assist = { kind: 'assist', at: '2023-05-12', units: ['aud'], orgs: ['1-1'] };
     const own = `rounds/${ROUND}/inspections/1-1/facts`;
     await desk.post(own, { fact: 'station.entry', at: '2023-05-08', late: '补录' });
-    await desk.post(own, { fact: 'learn.assist', at: '2023-05-11' });
+    await desk.post(own, {
+      fact: 'learn.assist',
+      at: '2023-05-11',
+      approval: { by: '巡察办主任', role: 'director', date: '2023-05-11' },
+    });
     expect((await desk.post(path, assist)).status).toBe(200);
     expect((await desk.post(path, assist)).json.results[0].problem).toMatchObject({ code: 'already' });
     expect((await desk.post(path, { ...assist, suffix: '2' })).status).toBe(200);
