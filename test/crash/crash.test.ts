@@ -144,7 +144,7 @@ describe('nothing acknowledged is lost or doubled', () => {
     product.startWorker();
     await expect
       .poll(async () => (await compareRound(product, bundle, round)).ledger.get(round)?.map((e) => e.type), {
-        timeout: 30_000,
+        timeout: 120_000,
       })
       .toContain('deadline.lapsed');
     await check('worker, over a due instant', 1, round, [`${round}-a.0`, `${round}-a.1`]);
