@@ -2,7 +2,7 @@ import type { Db } from '../db/client.ts';
 import { listFacts } from '../db/queries/facts.ts';
 import type { LetterView } from '../db/queries/letter-view.ts';
 import { type Custody, custodyOf } from '../procedure/heart/originals.ts';
-import type { Fact, State } from '../procedure/heart/state.ts';
+import type { Fact } from '../procedure/heart/state.ts';
 import type { Letter } from './schemas/letters.ts';
 
 const MOVES = ['letter.replied', 'letter.distributed', 'letter.original-returned', 'letter.original-archived'];
@@ -13,8 +13,7 @@ export async function originalsOf(db: Db, round: string): Promise<Custody[]> {
   const facts = rows.map(
     ({ factId: id, fact, subject: on, at, date, data }): Fact => ({ id, fact, on, at, date, data }),
   );
-  // Custody is read from facts alone.
-  return custodyOf({ facts } as State).map((one) => ({ ...one, letter: one.letter.slice('letter/'.length) }));
+  return custodyOf({ facts }).map((one) => ({ ...one, letter: one.letter.slice('letter/'.length) }));
 }
 
 /** Who has the paper of a letter: the unit until it replied, a group while it has an original, else office or archive. */

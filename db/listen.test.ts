@@ -68,7 +68,11 @@ describe('waitForRevision', () => {
     await write('R2022-14', 1);
     expect(await waiting).toBe(true);
     const heard = async () =>
-      (await client.db.execute(sql`select 1 from pg_stat_activity where query = 'listen ledger'`)).rows;
+      (
+        await client.db.execute(
+          sql`select 1 from pg_stat_activity where datname = current_database() and query = 'listen ledger'`,
+        )
+      ).rows;
     await expect.poll(heard, { timeout: 5000 }).toHaveLength(1);
     const later = listener.waitForRevision('R2022-14', 2, 10_000);
     await write('R2022-14', 2);

@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/workflow';
 import type { Origin } from '../procedure/entry.ts';
 import { decide, instantOf } from '../procedure/heart/decide.ts';
 import { evolve } from '../procedure/heart/evolve.ts';
-import type { Given } from '../procedure/heart/given.ts';
+import { approvalsIn, type Given, lastSigned } from '../procedure/heart/given.ts';
 import { later } from '../procedure/heart/later.ts';
 import type { State } from '../procedure/heart/state.ts';
 import type { Carry } from './carry.ts';
@@ -24,14 +24,13 @@ export function instantFor(state: State, envelope: Envelope, now: string): strin
 /** A signature is entered as of the day it was given. */
 function signedAt(envelope: Envelope, otherwise: string): string {
   if (envelope.command.type !== 'sign-draft') return otherwise;
-  const dates = givenWith(envelope).approvals?.map(({ date }) => date) ?? [];
-  const last = dates.sort().at(-1);
+  const last = lastSigned(approvalsIn(envelope));
   return last === undefined ? otherwise : instantOf(last);
 }
 
 /** What came with a command: the decisions it rests on, and what was known of the person it is about. */
-export function givenWith({ approval, approvals, person, evidence }: Envelope): Given {
-  return { approvals: approvals ?? (approval ? [approval] : []), person, evidence };
+export function givenWith(envelope: Envelope): Given {
+  return { approvals: approvalsIn(envelope), person: envelope.person, evidence: envelope.evidence };
 }
 
 /** Who typed a command, whose decision it is, and on what evidence: as its entries tell. */

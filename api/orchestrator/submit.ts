@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayOf } from '../../procedure/heart/decide.ts';
+import { approvalsIn, lastSigned } from '../../procedure/heart/given.ts';
 import type { Rejection } from '../../procedure/heart/rejection.ts';
 import type { Envelope, Rejections } from '../../workflows/messages.ts';
 import type { ItemResult, Patience, Submission, Submitted } from '../orchestrator.ts';
@@ -115,12 +116,8 @@ async function onTheirWay(
 }
 
 /** The day of what a command records; a paper is done with its last signature. */
-function dateOf({ command, approval, approvals = approval ? [approval] : [] }: Envelope): string | undefined {
-  if (command.type === 'sign-draft')
-    return approvals
-      .map(({ date }) => date)
-      .sort()
-      .at(-1);
+function dateOf({ command, ...given }: Envelope): string | undefined {
+  if (command.type === 'sign-draft') return lastSigned(approvalsIn(given));
   return 'at' in command ? dayOf(command.at ?? '') : undefined;
 }
 

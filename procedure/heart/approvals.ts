@@ -1,4 +1,6 @@
 import { formatDate } from '../counting/index.ts';
+import { isLanguage2 } from '../rulebook/language.ts';
+import { BASE } from '../rulebook/merged.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
 import type { Rulebook, Step, StepApproval } from '../rulebook/schema.ts';
 import { basis } from './clause.ts';
@@ -11,7 +13,6 @@ import { subjectOf } from './subject.ts';
 
 /** What the office does itself needs no paper: its clerk's entry is the act. */
 const OWN = 'office';
-const BASE = 'base';
 
 /** The signatures of a step that are not there on `date`, each with who may give it. Rulebooks of before ask for none. */
 export function missingApprovals(
@@ -23,12 +24,8 @@ export function missingApprovals(
   given: Given,
 ): MissingGate[] {
   const step = state.book.steps[name];
-  if (!step || (state.book.language ?? 1) < 2) return [];
-  const asked = askedOf(state.book, name, data);
-  const signed = matched(asked, given.approvals ?? [], receiverOf(state, on));
-  checkPreparer(asked, signed, data.person, basis(state.book, name, on, data));
-  checkRoles(state, on, signed);
-  checkOrder(asked, signed);
+  if (!step || !isLanguage2(state.book)) return [];
+  const { asked, signed } = checked(state, name, on, data, given.approvals ?? []);
   return asked.flatMap(({ by, as }, i) => {
     const there = signed[i];
     if (there && there.date <= date) return [];
@@ -39,7 +36,7 @@ export function missingApprovals(
 /** The signatures that the step itself does not use up: only they can let something be passed. */
 export function sparedSignatures(state: State, name: string, on: string, data: FactData, given: Given): Approval[] {
   const approvals = given.approvals ?? [];
-  const used = matched(askedOf(state.book, name, data), approvals, receiverOf(state, on));
+  const used = matched(askedSignatures(state.book, name, data), approvals, receiverOf(state, on));
   return approvals.filter((approval) => !used.includes(approval));
 }
 
@@ -50,11 +47,7 @@ export function hasDefaultApprovers(step: Step | undefined): boolean {
 
 /** Refuses signatures that nobody asked for, out of order, or by people who may not give them. */
 export function checkSignatures(state: State, name: string, on: string, data: FactData, approvals: Approval[]): void {
-  const asked = askedOf(state.book, name, data);
-  const signed = matched(asked, approvals, receiverOf(state, on));
-  checkPreparer(asked, signed, data.person, basis(state.book, name, on, data));
-  checkRoles(state, on, signed);
-  checkOrder(asked, signed);
+  const { asked, signed } = checked(state, name, on, data, approvals);
   const idle = approvals.find((approval) => !signed.includes(approval));
   if (!idle) return;
   const wanted = asked.map(({ by, as }) => `${roleWords(by, '或')}${as}`).join('、');
@@ -64,13 +57,24 @@ export function checkSignatures(state: State, name: string, on: string, data: Fa
 
 /** What a paper waits for next: 领导小组组长审批. Nothing when every signature is there. */
 export function nextSignature(book: Rulebook, name: string, data: FactData, given: Approval[]): string | undefined {
-  const asked = askedOf(book, name, data);
+  const asked = askedSignatures(book, name, data);
   const signed = matched(asked, given);
   const next = asked.find((_, i) => !signed[i]);
   return next && `${roleWords(next.by, '或')}${next.as}`;
 }
 
-function askedOf(book: Rulebook, name: string, data: FactData): StepApproval[] {
+/** What is asked for and who signed it; refuses a preparer's own, a stranger's, and what is out of order. */
+function checked(state: State, name: string, on: string, data: FactData, approvals: Approval[]) {
+  const asked = askedSignatures(state.book, name, data);
+  const signed = matched(asked, approvals, receiverOf(state, on));
+  checkPreparer(asked, signed, data.person, basis(state.book, name, on, data));
+  checkRoles(state, on, signed);
+  checkOrder(asked, signed);
+  return { asked, signed };
+}
+
+/** The signatures a step asks for, in their order; what the office does itself asks for none. */
+export function askedSignatures(book: Rulebook, name: string, data: FactData): StepApproval[] {
   return (book.steps[name]?.approve ?? []).filter(
     ({ by, when }) => ![by].flat().includes(OWN) && (when === undefined || when === data.kind),
   );

@@ -1,4 +1,5 @@
 import { inspectionWorkflowId, transferWorkflowId } from '../ids.ts';
+import { isLanguage2 } from '../rulebook/language.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
 import type { Copy, FactCopy } from './event.ts';
 import { hostsTold, revised } from './revised.ts';
@@ -12,24 +13,31 @@ export function copiesOf(state: State, fact: Fact): Copy[] {
   const hosts = hostsTold(state, fact.fact);
   const peers: string[] = [];
   // What a batch of clues has to know of an inspection goes by way of the round, which knows the batches.
-  const relayed = state.host === 'inspection' && state.book.language !== undefined && hosts.has('transfer');
+  const relayed = state.host === 'inspection' && isLanguage2(state.book) && hosts.has('transfer');
   if (state.host !== 'round' && (hosts.has('round') || relayed)) peers.push(state.round);
   if (state.host === 'round' && hosts.has('inspection')) {
     const about = inspectionsOf(state).filter((i) => concerns(fact, { group: i.group, org: i.no }));
     peers.push(...about.map((i) => inspectionWorkflowId(state.round, i.ref)));
   }
   if (state.host === 'round' && hosts.has('transfer')) {
-    peers.push(...state.transfers.map((t) => transferWorkflowId(state.round, t.no)));
+    peers.push(...batchesOf(state));
   }
-  return peers.map((to) => ({ to, n: (state.links.sent[to] ?? 0) + 1 }));
+  return numbered(state, peers);
 }
 
 /** Copies that the round passes on to the batches of clues of what it was told itself. */
 export function relaysOf(state: State, facts: Fact[]): Copy[] {
-  if (state.host !== 'round' || state.book.language === undefined) return [];
+  if (state.host !== 'round' || !isLanguage2(state.book)) return [];
   const needed = facts.some((fact) => hostsTold(state, fact.fact).has('transfer'));
-  if (!needed) return [];
-  const peers = state.transfers.map((t) => transferWorkflowId(state.round, t.no));
+  return needed ? numbered(state, batchesOf(state)) : [];
+}
+
+function batchesOf(state: State): string[] {
+  return state.transfers.map((t) => transferWorkflowId(state.round, t.no));
+}
+
+/** Each peer with the next number of its link. */
+function numbered(state: State, peers: string[]): Copy[] {
   return peers.map((to) => ({ to, n: (state.links.sent[to] ?? 0) + 1 }));
 }
 

@@ -1,4 +1,5 @@
 import { type Host, hostOf } from '../levels.ts';
+import { isLanguage2 } from '../rulebook/language.ts';
 import type { DeadlineRule, Rulebook, Trigger } from '../rulebook/schema.ts';
 import { hostOfEntityFact, PERSON_FACTS } from './entity-facts.ts';
 
@@ -21,13 +22,13 @@ export function crossings(book: Rulebook): Map<string, Set<Host>> {
       need(gate, hostOf(step.level));
       const sort = book.steps[gate]?.each;
       // A gate on every one of some things has to hear of each that is begun.
-      for (const [name, other] of Object.entries(book.steps))
-        if (sort !== undefined && other.opens === sort) need(name, hostOf(step.level));
+      for (const name of sort === undefined ? [] : Object.keys(book.steps))
+        if (book.steps[name]?.opens === sort) need(name, hostOf(step.level));
       if (book.people?.recusal?.adjust === gate) need(book.people.recusal.step, hostOf(step.level));
     }
   }
   // Rulebooks of before know of no people, and ask nothing of a letter.
-  if (book.language !== undefined) {
+  if (isLanguage2(book)) {
     // Who pledges, signs and leads there is asked in the inspections.
     for (const fact of Object.keys(PERSON_FACTS)) need(fact, 'inspection');
     for (const { step } of Object.values(book.letters)) if (!book.steps[step]?.['done-by']) need(step, 'round');

@@ -1,3 +1,4 @@
+import { isLanguage2 } from '../rulebook/language.ts';
 import { heldBy } from './originals.ts';
 import { recusedMembers } from './recusal.ts';
 import type { State, Subject } from './state.ts';
@@ -16,7 +17,7 @@ export function owed(state: State, name: string, subject: Subject): boolean {
   // A thing that was begun is there, whatever the step is.
   if (subject.thing !== undefined) return true;
   // An assembled batch is the condition its own steps wait for; an early one has a way of its own.
-  if (state.book.language !== undefined && step.level === 'transfer' && step.demand === 'if') {
+  if (isLanguage2(state.book) && step.level === 'transfer' && step.demand === 'if') {
     const batch = state.transfers.find(({ no }) => no === subject.transfer);
     if (batch) return !batch.early;
   }

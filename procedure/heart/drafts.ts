@@ -2,7 +2,8 @@ import { checkSignatures, missingApprovals } from './approvals.ts';
 import type { RecordFact, ReturnDraft, SignDraft } from './command.ts';
 import { type Event, event } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import type { Approval, Given } from './given.ts';
+import { type Approval, type Given, lastSigned } from './given.ts';
+import { later } from './later.ts';
 import { momentOf } from './moment.ts';
 import { recorded } from './record-fact.ts';
 import { refuse } from './rejection.ts';
@@ -53,5 +54,5 @@ export function decideDraft(state: State, command: SignDraft | ReturnDraft, inst
 
 /** The day the paper is done: of its last signature, never before it was handed in. */
 function lastDay(handedIn: string, signed: Approval[]): string {
-  return [handedIn, ...signed.map(({ date }) => date)].sort().at(-1) ?? handedIn;
+  return later(handedIn, lastSigned(signed) ?? handedIn);
 }

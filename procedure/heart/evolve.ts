@@ -118,8 +118,10 @@ function withoutDraft(state: State, id: string): State {
 }
 
 function historicBy(state: State, of: { triggers: string[]; historic?: boolean | undefined }) {
-  const facts = state.facts.filter(({ id }) => of.triggers.includes(id));
   if (of.historic) return { historic: true };
+  // Only the office takes old papers one by one.
+  if (state.host !== 'office') return { historic: undefined };
+  const facts = state.facts.filter(({ id }) => of.triggers.includes(id));
   return { historic: facts.length > 0 && facts.every(({ historic }) => historic) ? true : undefined };
 }
 

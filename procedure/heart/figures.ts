@@ -1,4 +1,5 @@
 import { FIGURES, type FigureName } from '../rulebook/figures.ts';
+import { isLanguage2 } from '../rulebook/language.ts';
 import { roleWords } from '../rulebook/roles.ts';
 import type { Breach, MissingGate } from './event.ts';
 import type { Given } from './given.ts';
@@ -11,7 +12,7 @@ export function judged(state: State, name: string, on: string, data: FactData, g
   const step = state.book.steps[name];
   const breaches: Breach[] = [];
   const hints: MissingGate[] = [];
-  if (!step || (state.book.language ?? 1) < 2) return { breaches, hints };
+  if (!step || !isLanguage2(state.book)) return { breaches, hints };
   const hint = (title: string) => hints.push({ step: name, title, by: roleWords(step.by), on });
   for (const [figure, limit] of Object.entries(step.figures ?? {}) as [FigureName, number][]) {
     const wrong = outside(state, figure, limit, name, on, data);

@@ -1,5 +1,6 @@
 import { formatDate } from '../counting/index.ts';
-import { ROLES } from '../rulebook/roles.ts';
+import { isLanguage2 } from '../rulebook/language.ts';
+import { roleWords } from '../rulebook/roles.ts';
 import type { Gates } from '../rulebook/schema.ts';
 import { owed } from './demand.ts';
 import { entityFactTitle } from './entity-facts.ts';
@@ -73,7 +74,7 @@ export function gatesAsked(state: State, fact: string, on: string, data: FactDat
  * that completes no step goes out when its own step is done: what is asked for was listed and reported first.
  */
 function sendingGates(state: State, fact: string, on: string, data: FactData): Gates {
-  if (fact !== 'letter.sent' || (state.book.language ?? 1) < 2) return {};
+  if (fact !== 'letter.sent' || !isLanguage2(state.book)) return {};
   const unit = data.unit ?? on.slice('letter/'.length);
   const kind = state.book.letters[data.kind ?? kindFor(state.book, unit)];
   const step = state.book.steps[kind?.step ?? ''];
@@ -82,7 +83,7 @@ function sendingGates(state: State, fact: string, on: string, data: FactData): G
 }
 
 function sentAbout(state: State, on: string, data: FactData): Subject[] {
-  if ((state.book.language ?? 1) < 2) return [subjectOf(on)];
+  if (!isLanguage2(state.book)) return [subjectOf(on)];
   return data.orgs?.map((ref) => subjectOf(`inspection/${ref}`)) ?? [{}];
 }
 
@@ -111,9 +112,7 @@ export function described(state: State, gate: string, subject: Subject, done: Me
   const parts = done ? [] : missingParts(state, gate, subject).map((part) => titles[part] ?? part);
   const lacking = parts.length > 0 && parts.length < (step?.parts?.length ?? 0) ? `（缺：${parts.join('、')}）` : '';
   const title = `${step?.title ?? entityFactTitle(gate) ?? gate}${lacking}`;
-  const codes: string[] = [step?.by ?? 'office'].flat();
-  const roles: Record<string, string> = ROLES;
-  const by = codes.map((code) => roles[code] ?? code).join('、');
+  const by = roleWords(step?.by ?? 'office');
   const thing = subject.thing === undefined ? {} : { thing: thingWords(state, subject.thing) };
   return { step: gate, title, by, on: subjectKey(subject), since: done?.on, ...thing };
 }

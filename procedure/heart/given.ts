@@ -31,3 +31,22 @@ export interface Given {
   /** Scans and photographs that came with it. */
   evidence?: string[] | undefined;
 }
+
+/** The decisions a command carries: one alone, or those of a paper that several sign. */
+export function approvalsIn({
+  approval,
+  approvals,
+}: {
+  approval?: Approval | undefined;
+  approvals?: Approval[] | undefined;
+}): Approval[] {
+  return approvals ?? (approval ? [approval] : []);
+}
+
+/** The day of the last of several signatures. */
+export function lastSigned(approvals: Approval[]): string | undefined {
+  return approvals
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+}

@@ -1,7 +1,6 @@
 import { type ChecklistLine, checklist } from './checklist.ts';
 import { type Counter, countersOf } from './counters.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
-import { type Custody, custodyOf } from './originals.ts';
 import type { FactData, State } from './state.ts';
 import { ledgerOf, type Thing } from './things.ts';
 
@@ -10,15 +9,13 @@ export type Look =
   | { kind: 'checklist'; step: string; on: string; data?: FactData | undefined }
   | { kind: 'counters'; date: string }
   | { kind: 'things'; sort: string }
-  | { kind: 'matrix'; step: string }
-  | { kind: 'custody' };
+  | { kind: 'matrix'; step: string };
 
 export type Seen =
   | { kind: 'checklist'; lines: ChecklistLine[] }
   | { kind: 'counters'; counters: Counter[] }
   | { kind: 'things'; things: Thing[] }
-  | { kind: 'matrix'; cells: MatrixCell[] }
-  | { kind: 'custody'; originals: Custody[] };
+  | { kind: 'matrix'; cells: MatrixCell[] };
 
 /** Answers from the state alone. */
 export function look(state: State, asked: Look): Seen {
@@ -31,7 +28,5 @@ export function look(state: State, asked: Look): Seen {
       return { kind: asked.kind, things: ledgerOf(state, asked.sort) };
     case 'matrix':
       return { kind: asked.kind, cells: matrixOf(state, asked.step) };
-    case 'custody':
-      return { kind: asked.kind, originals: custodyOf(state) };
   }
 }

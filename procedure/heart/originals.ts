@@ -1,3 +1,4 @@
+import { isLanguage2 } from '../rulebook/language.ts';
 import { basis } from './clause.ts';
 import { refuse } from './rejection.ts';
 import type { Fact, FactData, State } from './state.ts';
@@ -17,10 +18,15 @@ export interface Original {
  * it names. Without a number only copies went out, and nothing has to come back.
  */
 export function heldBy(state: State, group: number | undefined): Original[] {
-  const left = [...factsNamed(state, 'letter.original-returned')];
   // Rulebooks of before took any return for every time the original went out.
-  const once = (state.book?.language ?? 2) >= 2;
-  const held = factsNamed(state, 'letter.distributed').flatMap((fact): Original[] => {
+  const held = handedOut(state, isLanguage2(state.book));
+  return group === undefined ? held : held.filter((original) => original.group === group);
+}
+
+/** Every time an original went out; `once`: a return gives back one of them, and only what went out before it. */
+function handedOut(state: Pick<State, 'facts'>, once: boolean): Original[] {
+  const left = [...factsNamed(state, 'letter.original-returned')];
+  return factsNamed(state, 'letter.distributed').flatMap((fact): Original[] => {
     const { number, orgs, inspections } = fact.data;
     const to = groupOf(orgs ?? inspections);
     if (number === undefined || to === undefined) return [];
@@ -30,7 +36,6 @@ export function heldBy(state: State, group: number | undefined): Original[] {
     if (once && returned?.data.number !== undefined) left.splice(left.indexOf(returned), 1);
     return [{ number, letter: fact.on, group: to, since: fact.date, returned }];
   });
-  return group === undefined ? held : held.filter((original) => original.group === group);
 }
 
 function groupOf(refs: string[] | undefined): number | undefined {
@@ -43,7 +48,7 @@ export function checkOriginal(state: State, fact: string, on: string, data: Fact
   const { number, group } = data;
   const by = basis(state.book, fact, on, data);
   const wrong = (field: string, detail: string) => refuseOriginal(field, `${detail}${by}`);
-  if ((state.book.language ?? 1) < 2 || !MOVES.has(fact)) return;
+  if (!isLanguage2(state.book) || !MOVES.has(fact)) return;
   const own = heldBy(state, undefined).filter((original) => original.letter === on);
   const named = own.filter((original) => number === undefined || original.number === number);
   if (fact === 'letter.distributed') {
@@ -85,9 +90,9 @@ export interface Custody {
   filed?: string | undefined;
 }
 
-/** Every original of the round: those registered with a reply, and those only known from being handed out. */
-export function custodyOf(state: State): Custody[] {
-  const held = heldBy(state, undefined);
+/** Every original of the round: those registered with a reply, and those only known from being handed out. Read from its facts alone. */
+export function custodyOf(state: Pick<State, 'facts'>): Custody[] {
+  const held = handedOut(state, true);
   const filings = factsNamed(state, 'letter.original-archived');
   const filed = (letter: string, number: string) =>
     filings.find((f) => f.on === letter && (f.data.number ?? number) === number)?.date;

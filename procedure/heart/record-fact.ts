@@ -23,8 +23,8 @@ import { withNumbers } from './things.ts';
 export function admit(state: State, command: RecordFact, id: string, instant: string): Moment {
   const { fact: name, on, data } = command;
   const step = state.book.steps[name];
-  if (!step && !entityFactTitle(name)) unknownFact(400, `规程“${state.book.title}”没有“${name}”这一步`);
-  if (ownerOf(state.book, name) !== state.host) unknownFact(400, `“${step?.title ?? name}”不在这一层登记`);
+  if (!step && !entityFactTitle(name)) unknownFact(`规程“${state.book.title}”没有“${name}”这一步`);
+  if (ownerOf(state.book, name) !== state.host) unknownFact(`“${step?.title ?? name}”不在这一层登记`);
   if (command.historic && state.host !== 'office') {
     refuse({ code: 'not-allowed', status: 400, field: 'historic', detail: '只有轮外常设的事项逐件补录；轮次整轮补录' });
   }
@@ -88,6 +88,6 @@ function checkOpen(state: State): void {
   refuse({ code: 'closed', status: 422, detail: `本轮次已于${formatDate(state.closed)}办结，不再登记；有误请用更正` });
 }
 
-function unknownFact(status: 400, detail: string): never {
-  refuse({ code: 'unknown-fact', status, field: 'fact', detail });
+function unknownFact(detail: string): never {
+  refuse({ code: 'unknown-fact', status: 400, field: 'fact', detail });
 }

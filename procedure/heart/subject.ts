@@ -76,7 +76,7 @@ export function factsAbout(state: State, fact: string, subject: Subject): Fact[]
 const index = new WeakMap<Fact[], Map<string, Fact[]>>();
 
 /** The facts of one name that were not returned, earliest first. A list of facts never changes, so it is sorted once. */
-export function factsNamed({ facts }: State, name: string): Fact[] {
+export function factsNamed({ facts }: Pick<State, 'facts'>, name: string): Fact[] {
   let known = index.get(facts);
   if (!known) {
     known = new Map();

@@ -1,10 +1,9 @@
+import { askedSignatures } from '../../procedure/heart/approvals.ts';
 import type { Approval } from '../../procedure/heart/given.ts';
 import { roleWords } from '../../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Act } from './act.ts';
 
-/** What the office signs itself is done by entering it. */
-const OWN = 'office';
 const OTHERS = ['', '乙', '丙', '丁'];
 
 /** The act with every signature its step asks for, all given on its own day, each by somebody else; and what is kept of it. */
@@ -12,9 +11,7 @@ export function signed(book: Rulebook, act: Act): Act {
   const { command, date } = act;
   const step = command.type === 'record-fact' ? book.steps[command.fact] : undefined;
   if (command.type !== 'record-fact' || !step) return act;
-  const asked = (step.approve ?? []).filter(
-    ({ by, when }) => ![by].flat().includes(OWN) && (when === undefined || when === command.data.kind),
-  );
+  const asked = askedSignatures(book, command.fact, command.data);
   const roles = asked.map(({ by }) => [by].flat()[0] ?? '');
   const approvals = roles.map((role, i): Approval => {
     const before = roles.slice(0, i).filter((other) => other === role).length;
