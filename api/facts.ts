@@ -9,8 +9,8 @@ import type { FactItem, factSchema } from './schemas/facts.ts';
 import { factTitle } from './words.ts';
 
 /** The command of a fact to record. */
-export function factCommand({ approval, evidence, on, ...fact }: FactItem, subject: string): Item {
-  return { command: { type: 'record-fact', on: on ?? subject, ...fact }, approval, evidence };
+export function factCommand({ approval, evidence, key, on, ...fact }: FactItem, subject: string): Item {
+  return { command: { type: 'record-fact', on: on ?? subject, ...fact }, approval, evidence, key };
 }
 
 /** Records one fact or a batch of them in a workflow; `subject` is what they are about unless they say. */

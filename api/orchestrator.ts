@@ -29,6 +29,8 @@ export interface Item {
   evidence?: string[] | undefined;
   /** Place in the request, which its id is made of; where it stands in the list unless told. */
   index?: number | undefined;
+  /** A key of its own, in place of the caller's and its place: the same alone or among others. */
+  key?: string | undefined;
 }
 
 /** Who asks, under which Idempotency-Key. */

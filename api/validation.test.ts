@@ -25,6 +25,16 @@ describe('fieldErrors', () => {
       },
       ['items.1.at', 'items.1.foo'],
     ],
+    [
+      {
+        items: [
+          { fact: 'a', at: '2022-02-03', key: 'k/1' },
+          { fact: 'b', at: '2022-02-03', key: 'k/1' },
+          { fact: 'c', at: '2022-02-03', key: '有 空格' },
+        ],
+      },
+      ['items.2.key', 'items.1.key'],
+    ],
     [{ fact: 'a', at: '2022-02-03', data: { closed: ['x'] } }, ['data.closed.0']],
     [{ fact: 'a', at: '2022-02-03', on: 'nowhere/1' }, ['on']],
     [{ fact: 'a', at: '2022-02-03', approval: { by: '张三' } }, ['approval.role', 'approval.date']],

@@ -1,14 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What of the API's problem is told to people. */
+export interface ProblemTold {
+  title?: string;
+  detail?: string;
+  code?: string;
+  errors?: { field: string; detail: string }[];
+}
+
+/** A problem on one line: what it says, and which fields it is about. */
+export function told({ title, detail, errors }: ProblemTold, otherwise = ''): string {
+  const fields = errors?.map((error) => `${error.field}：${error.detail}`).join('；');
+  return [detail ?? title ?? otherwise, fields].filter(Boolean).join(' ');
+}
+
 /** An answer that is not success, as the API's problem tells it. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
-    readonly problem: { title?: string; detail?: string; code?: string; errors?: { field: string; detail: string }[] },
+    readonly problem: ProblemTold,
   ) {
-    const fields = problem.errors?.map(({ field, detail }) => `${field}：${detail}`).join('；');
-    super([problem.detail ?? problem.title ?? `HTTP ${status}`, fields].filter(Boolean).join(' '));
+    super(told(problem, `HTTP ${status}`));
   }
 }
 

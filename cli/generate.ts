@@ -49,7 +49,7 @@ const program = new Command('generate')
   .option('--seed <N>', '种子', count, 1)
   .option('--from <YYYY-MM-DD>', '从哪天开始', day, '2023-02-13')
   .option('--round <NO>', '轮次号', number, 'R2023-01')
-  .option('--small', '只要演练的那一轮：两个组，每步一次，不论数目');
+  .option('--small', '只要演练的那一轮：两个组，每步一次，不论数目和种子');
 
 function main(options: Options): void {
   const { rulebook, small, seed, from: start, round } = options;
@@ -60,7 +60,7 @@ function main(options: Options): void {
   const book = library.resolve(rulebook);
   const calendar = publishedCalendar();
   const scenario = small
-    ? scenarioOf(book, calendar)
+    ? scenarioOf(book, calendar, start)
     : generateRound(book, calendar, { sizes: sizesOf(options), seed, start });
   const heading = {
     name: small ? `small-${rulebook}-${round}` : `generated-${rulebook}-${seed}-${round}`,

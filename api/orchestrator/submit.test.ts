@@ -206,6 +206,18 @@ describe('ids', () => {
     expect(commandId(caller, 'R2022-02', 0)).toBe(ids[0]);
   });
 
+  it('an item with a key of its own is the same alone and among others', () => {
+    const own = { ...item('b'), key: 'own' };
+    const [alone] = envelopesOf({ ...caller, key: 'own' }, 'R2022-02', [item('b')]);
+    const among = envelopesOf(caller, 'R2022-02', [item('a'), own, item('c')]);
+    expect(among[1]).toMatchObject({ id: alone?.id, hash: alone?.hash });
+    expect(among.map(({ id }) => id)).toEqual([
+      commandId(caller, 'R2022-02', 0),
+      alone?.id,
+      commandId(caller, 'R2022-02', 2),
+    ]);
+  });
+
   it('an item keeps its index when others are refused beforehand', () => {
     const [only] = envelopesOf(caller, 'R2022-02', [{ ...item('b'), index: 1 }]);
     expect(only?.id).toBe(commandId(caller, 'R2022-02', 1));

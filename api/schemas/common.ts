@@ -4,12 +4,13 @@ import { problemSchema } from '../problem.ts';
 
 export const day = z.iso.date('日期应写作 YYYY-MM-DD');
 
-/** Every mutation carries it: the same key and contents are carried out once, whatever is repeated. */
-export const idempotencyHeaders = z.looseObject({
-  'idempotency-key': z
-    .string({ error: '缺少 Idempotency-Key 请求头：每次登记给一个新的编号，重试用同一编号' })
-    .regex(/^[\x21-\x7e]{1,200}$/, 'Idempotency-Key 应为 1–200 个可见 ASCII 字符'),
-});
+/** The same key and contents are carried out once, whatever is repeated. */
+export const idempotencyKey = z
+  .string({ error: '缺少 Idempotency-Key 请求头：每次登记给一个新的编号，重试用同一编号' })
+  .regex(/^[\x21-\x7e]{1,200}$/, 'Idempotency-Key 应为 1–200 个可见 ASCII 字符');
+
+/** Every mutation carries one. */
+export const idempotencyHeaders = z.looseObject({ 'idempotency-key': idempotencyKey });
 
 /** Of an organization of the object library, or of a person. */
 export const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,40}$/, '应为代码：小写字母、数字、点、连字符');

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { factDataSchema, recordFactSchema } from '../../procedure/heart/command.ts';
-import { recordedWith } from './common.ts';
+import { idempotencyKey, recordedWith } from './common.ts';
 
 /** One fact to record. `on` is what the route names unless given. */
-export const factItemSchema = recordFactSchema.omit({ type: true }).partial({ on: true }).extend(recordedWith);
+export const factItemSchema = recordFactSchema
+  .omit({ type: true })
+  .partial({ on: true })
+  .extend({
+    ...recordedWith,
+    key: idempotencyKey
+      .optional()
+      .describe('本条自己的 Idempotency-Key：单独登记与成批登记是同一条；不写则按请求的编号和次序'),
+  });
 export type FactItem = z.infer<typeof factItemSchema>;
 
 /** One item, or `{items: […]}` with up to 100 of them. */
@@ -11,9 +19,22 @@ export function oneOrMany<T extends z.ZodType>(item: T) {
   return z.union([item, manyOf(item)]);
 }
 
-/** `{items: […]}` with 1–100 items. */
+/** `{items: […]}` with 1–100 items; no two under one key. */
 export function manyOf<T extends z.ZodType>(item: T) {
-  return z.strictObject({ items: z.array(item).min(1).max(100) });
+  return z.strictObject({ items: z.array(item).min(1).max(100).superRefine(differentKeys) });
+}
+
+function differentKeys(items: unknown[], context: z.RefinementCtx): void {
+  const seen = new Map<unknown, number>();
+  for (const [index, item] of items.entries()) {
+    const key = (item as { key?: unknown }).key;
+    const first = seen.get(key);
+    if (key !== undefined && first !== undefined) {
+      const message = `与第 ${first + 1} 条的 key 相同`;
+      context.addIssue({ code: 'custom', path: [index, 'key'], message });
+    }
+    if (first === undefined) seen.set(key, index);
+  }
 }
 
 export const factSchema = z.object({

@@ -1,11 +1,14 @@
 import { dueInstant } from '../../procedure/counting/index.ts';
+import { OFFICE } from '../../procedure/ids.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import { type ApiClient, ApiError } from '../api-client.ts';
+import type { ApiClient } from '../api-client.ts';
 import type { Act } from './act.ts';
 import { openOffice } from './office.ts';
 import type { Plan } from './plan.ts';
+import { type Outcome, record } from './record.ts';
+import { runsOf } from './runs.ts';
 import type { Scenario } from './schema.ts';
-import { barrier, officeQuiet, playedUntil } from './standing.ts';
+import { officeQuiet, playedUntil, Standing } from './standing.ts';
 
 /** What playing a scenario came to. */
 export interface Played {
@@ -48,36 +51,49 @@ export async function play(
   };
   if (plan.office) {
     await openOffice(api, scenario, plan.office);
-    for (const entry of plan.office.registers) await record(api, entry, result);
+    for (const entry of plan.office.registers) tell(result, await record(api, [entry]));
     await officeQuiet(api);
   }
   const { repeated } = await api.post<{ repeated?: boolean }>('rounds', start, `${scenario.scenario}/start`);
 
   // What is to be refused was tried when its time came; judged again after what followed, it might be accepted.
   const before = repeated ? await playedUntil(api, no) : '';
-  for (const [index, act] of plan.acts.entries()) {
-    progress(index, plan.acts.length, act.label);
-    if (act.expect === 'refused' && act.instant <= before) continue;
-    if (act.instant !== '') await barrier(api, no, act.instant, act.label);
-    await record(api, act, result);
+  const tried = plan.acts.filter((act) => act.expect !== 'refused' || act.instant > before);
+  const standing = new Standing(api, no);
+  let done = 0;
+  for (const run of runsOf(tried)) {
+    const { instant = '', label = '', workflowId = no } = run[0] ?? {};
+    progress(done, tried.length, label);
+    if (instant !== '') await standing.barrier(instant, label);
+    const outcomes = await record(api, run);
+    tell(result, outcomes);
+    if (startsPeers(run)) standing.forget();
+    else if (workflowId !== OFFICE) standing.touch(workflowId);
+    done += run.length;
   }
   progress(plan.acts.length, plan.acts.length, '时间推到');
-  await barrier(api, no, scenario.asOf === undefined ? new Date().toISOString() : dueInstant(scenario.asOf), '结束');
+  standing.forget();
+  const end = scenario.asOf === undefined ? new Date().toISOString() : dueInstant(scenario.asOf);
+  await standing.barrier(end, '结束');
   if (plan.office) await officeQuiet(api);
   return result;
 }
 
-async function record(api: ApiClient, act: Act, result: Played): Promise<void> {
-  try {
-    const { id, repeated } = await api.post<{ id: string; repeated?: boolean }>(act.path, act.body, act.key);
+/** A batch of clues has a workflow of its own. */
+function startsPeers(run: Act[]): boolean {
+  return run.some(({ path }) => path.endsWith('/transfers'));
+}
+
+function tell(result: Played, outcomes: Outcome[]): void {
+  for (const { act, id, repeated, refused } of outcomes) {
+    const awaited = act.expect === 'refused';
+    if (refused !== undefined) {
+      (awaited ? result.expected : result.refused).push({ label: act.label, detail: refused });
+      continue;
+    }
     if (repeated) result.repeated += 1;
     else result.recorded += 1;
-    if (act.path === 'office/facts') result.office.push(id);
-    if (act.expect === 'refused') result.unexpected.push(act.label);
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status >= 500) throw error;
-    const told = { label: act.label, detail: error.message };
-    if (act.expect === 'refused') result.expected.push(told);
-    else result.refused.push(told);
+    if (act.path === 'office/facts' && id !== undefined) result.office.push(id);
+    if (awaited) result.unexpected.push(act.label);
   }
 }

@@ -29,11 +29,11 @@ export interface Scenario {
 const START = '2023-02-13';
 
 /** Makes up a round from the rulebook alone: its steps in the order its gates ask for, signed, on the days its terms end. */
-export function scenarioOf(book: Rulebook, calendar: Calendar): Scenario {
+export function scenarioOf(book: Rulebook, calendar: Calendar, start = START): Scenario {
   const cast = castOf(book);
   const duties = dutiesOf(book, cast);
   const order = orderOf(book, duties);
-  const dates = datesOf({ book, calendar, cast, start: START }, duties, order);
+  const dates = datesOf({ book, calendar, cast, start }, duties, order);
   const closing = duties.filter(({ step }) => step === 'archive.close');
   const open = duties.filter((duty) => !closing.includes(duty));
   const acts = order.steps.flatMap((step) =>
@@ -43,17 +43,17 @@ export function scenarioOf(book: Rulebook, calendar: Calendar): Scenario {
     const handedOver = handover(book, dates, batch);
     return handedOver === undefined ? [] : clueActs(book, calendar, batch, handedOver);
   });
-  const all = [...peopleActs(book, dates, cast, START), ...assemblies(cast, acts), ...acts, ...followed];
+  const all = [...peopleActs(book, dates, cast, start), ...assemblies(cast, acts), ...acts, ...followed];
   const closed = closing.map(({ step, on }) =>
-    factAct(step, on, closingDay(calendar, acts, dates.of(step, on) ?? START)),
+    factAct(step, on, closingDay(calendar, acts, dates.of(step, on) ?? start)),
   );
   const strides = stridesOf(
     [...all, ...closed].map((act) => signed(book, act)),
     order,
     cast,
   );
-  const end = strides.at(-1)?.date ?? START;
-  return { start: START, end, groups: cast.groups, params: paramsOf(book, dates), batches: cast.batches, strides };
+  const end = strides.at(-1)?.date ?? start;
+  return { start, end, groups: cast.groups, params: paramsOf(book, dates, start), batches: cast.batches, strides };
 }
 
 interface Making {
@@ -122,11 +122,11 @@ function closingDay(calendar: Calendar, acts: Act[], planned: string): string {
 }
 
 /** Dates that belong to the round: the day on which the duty that a parameter dates is done by all. */
-function paramsOf(book: Rulebook, dates: Dates): Record<string, string> {
+function paramsOf(book: Rulebook, dates: Dates, start: string): Record<string, string> {
   const params: Record<string, string> = {};
   for (const { from, level, 'met-by': step } of Object.values(book.deadlines)) {
     if (typeof from !== 'object' || !('param' in from) || level === 'office') continue;
-    params[from.param] = dates.touching(step, 'round').sort().at(-1) ?? START;
+    params[from.param] = dates.touching(step, 'round').sort().at(-1) ?? start;
   }
   return params;
 }
