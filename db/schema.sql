@@ -49,6 +49,9 @@ CREATE TABLE "deadlines" (
 	"moved_from" date,
 	"extended_to" date,
 	"reason" text,
+	"yellow_from" date,
+	"paused_from" date,
+	"rework_by" date,
 	"met_on" date,
 	"met_by" text,
 	"lapsed_at" timestamp (3) with time zone,
@@ -102,6 +105,22 @@ CREATE TABLE "entries" (
 	"origin" jsonb,
 	"body" jsonb NOT NULL,
 	CONSTRAINT "entries_workflow_id_seq_pk" PRIMARY KEY("workflow_id","seq")
+);
+
+CREATE TABLE "extension_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workflow_id" text NOT NULL,
+	"round" text NOT NULL,
+	"deadline_key" text NOT NULL,
+	"rule" text NOT NULL,
+	"due" date NOT NULL,
+	"reason" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"asked_by" text NOT NULL,
+	"status" text NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	"decided_by" text,
+	"decision" text
 );
 
 CREATE TABLE "facts" (
@@ -161,6 +180,8 @@ CREATE TABLE "outbox" (
 	"kind" text NOT NULL,
 	"to" text[] NOT NULL,
 	"paper" text,
+	"copy_to" text[],
+	"wording" text,
 	"deadline_key" text NOT NULL,
 	"rule" text NOT NULL,
 	"unit" text,
@@ -264,6 +285,8 @@ CREATE INDEX "drafts_round" ON "drafts" USING btree ("round");
 CREATE INDEX "entries_round" ON "entries" USING btree ("round","recorded_at","workflow_id","seq");
 
 CREATE INDEX "entries_command" ON "entries" USING btree ("command_id");
+
+CREATE INDEX "extension_requests_round" ON "extension_requests" USING btree ("round","status");
 
 CREATE INDEX "facts_round" ON "facts" USING btree ("round","fact");
 

@@ -4,6 +4,7 @@ import { draftRows } from './project/draft.ts';
 import { effectRows, letterRows, peerRows } from './project/effect.ts';
 import { correctionRows, factRows } from './project/fact.ts';
 import { paramRows, personRows, targetRows } from './project/office.ts';
+import { requestRows } from './project/request.ts';
 import { rungRows } from './project/rung.ts';
 import { inspectionRows, planRows, roundRows, transferRows } from './project/start.ts';
 import type { RowChange } from './row.ts';
@@ -49,7 +50,13 @@ export function project(entry: Entry): RowChange[] {
     case 'deadline.extended':
     case 'deadline.lapsed':
     case 'deadline.lapse-withdrawn':
+    case 'deadline.paused':
+    case 'deadline.resumed':
+    case 'deadline.rework':
       return deadlineRows({ ...entry, body });
+    case 'extension.requested':
+    case 'extension.refused':
+      return requestRows({ ...entry, body });
     case 'rung.fired':
       return rungRows({ ...entry, body });
     case 'rulebook.revised':

@@ -19,7 +19,8 @@ export type ProjectedTable =
   | 'targets'
   | 'people'
   | 'parameters'
-  | 'drafts';
+  | 'drafts'
+  | 'extensionRequests';
 
 /**
  * Insert the row, or set these columns where the key exists. Columns are named as in `db/schema` (camelCase).

@@ -37,6 +37,12 @@ export const deadlines = pgTable(
     extendedTo: day('extended_to'),
     /** Of the extension or the waiver. */
     reason: text('reason'),
+    /** First day its light is yellow, where its rulebook says. */
+    yellowFrom: day('yellow_from'),
+    /** Day since which its term stands still（停表）. */
+    pausedFrom: day('paused_from'),
+    /** Day the office asked for what it sent back（巡察办定，软）. */
+    reworkBy: day('rework_by'),
     metOn: day('met_on'),
     metBy: text('met_by'),
     lapsedAt: instant('lapsed_at'),

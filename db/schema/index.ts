@@ -6,6 +6,7 @@ export * from './deadlines.ts';
 export * from './drafts.ts';
 export * from './effects.ts';
 export * from './entries.ts';
+export * from './extension-requests.ts';
 export * from './facts.ts';
 export * from './groups.ts';
 export * from './hearings.ts';

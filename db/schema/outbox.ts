@@ -18,6 +18,10 @@ export const outbox = pgTable(
     /** Roles. */
     to: text('to').array().notNull(),
     paper: text('paper'),
+    /** Roles told for information（抄送）. */
+    copyTo: text('copy_to').array(),
+    /** What the rulebook or the clerk had it say, in place of the product's own words. */
+    wording: text('wording'),
     deadlineKey: text('deadline_key').notNull(),
     rule: text('rule').notNull(),
     unit: text('unit'),

@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { ProjectedTable } from '../../procedure/row.ts';
 import { deadlines } from '../schema/deadlines.ts';
 import { drafts } from '../schema/drafts.ts';
+import { extensionRequests } from '../schema/extension-requests.ts';
 import { effects } from '../schema/effects.ts';
 import { facts } from '../schema/facts.ts';
 import { groups } from '../schema/groups.ts';
@@ -31,4 +32,5 @@ export const PROJECTED: Record<ProjectedTable, PgTable> = {
   people,
   parameters,
   drafts,
+  extensionRequests,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
+import { DEADLINE_COMMANDS } from './deadline-commands.ts';
 
 const date = z.iso.date('日期应写作 YYYY-MM-DD');
 /** A day (means 12:00 in Asia/Shanghai), a local minute, or an instant with offset. */
@@ -81,6 +82,8 @@ export const returnFactSchema = z.strictObject({
   type: z.literal('return-fact'),
   factId: z.string().min(1),
   reason: z.string().min(1).max(500),
+  /** Day the office asks it back for（巡察办定，软）. */
+  rework: date.optional(),
 });
 
 /** Signatures a paper got on its way; they come with the command（代录批示）. The last one completes it. */
@@ -90,20 +93,6 @@ export const signDraftSchema = z.strictObject({ type: z.literal('sign-draft'), d
 export const returnDraftSchema = z.strictObject({
   type: z.literal('return-draft'),
   draftId: z.string().min(1),
-  reason: z.string().min(1).max(500),
-});
-
-/** A new due date approved by the person the rulebook names. */
-export const extendSchema = z.strictObject({
-  type: z.literal('extend-deadline'),
-  key: z.string().min(1),
-  due: date,
-  reason: z.string().min(1).max(500),
-});
-
-export const waiveSchema = z.strictObject({
-  type: z.literal('waive-deadline'),
-  key: z.string().min(1),
   reason: z.string().min(1).max(500),
 });
 
@@ -157,8 +146,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   returnFactSchema,
   signDraftSchema,
   returnDraftSchema,
-  extendSchema,
-  waiveSchema,
+  ...DEADLINE_COMMANDS,
   assembleTransferSchema,
   setPlanSchema,
   declareNeedSchema,

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import { dateOfInstant, formatDate } from '../counting/index.ts';
 import { isImplied, isOrBelongsTo } from './belongs.ts';
 import type { correctFactSchema, returnFactSchema } from './command.ts';
 import { copiesOf } from './copies.ts';
 import { type Copy, type Event, event } from './event.ts';
 import { judged } from './figures.ts';
 import type { Given } from './given.ts';
-import { momentOf } from './moment.ts';
+import { checkAhead, momentOf } from './moment.ts';
 import { breachesOf, checkBreaches } from './people.ts';
 import { refuse } from './rejection.ts';
 import type { Fact, State } from './state.ts';
@@ -34,9 +35,12 @@ export function correct(state: State, command: Correct | Return, instant: string
       refuse({ code: 'not-allowed', status: 422, field: 'factId', detail });
     }
     if (fact.returned) refuse({ code: 'already', status: 422, field: 'factId', detail: '这一件已经退回' });
-    const after = before.map((f) => ({ ...f, returned: true }));
+    const { rework } = command;
+    if (rework !== undefined) checkRework(rework, instant);
+    const asked = rework === undefined ? {} : { rework };
+    const after = before.map((f) => ({ ...f, returned: true, ...asked }));
     const copies = peersOf(state, before);
-    return [event(instant, { type: 'fact.corrected', factId, returned: true, reason, after, copies })];
+    return [event(instant, { type: 'fact.corrected', factId, returned: true, ...asked, reason, after, copies })];
   }
   if (command.void) {
     const copies = peersOf(state, before);
@@ -59,6 +63,13 @@ export function correct(state: State, command: Correct | Return, instant: string
   const copies = peersOf(state, [...before, ...after]);
   const overridden = breaches.length > 0 ? { overridden: breaches } : {};
   return [event(instant, { type: 'fact.corrected', factId, reason, ...overridden, after, copies })];
+}
+
+function checkRework(rework: string, instant: string): void {
+  checkAhead(rework, instant, 'rework');
+  if (rework >= dateOfInstant(instant)) return;
+  const detail = `要求补正的日子${formatDate(rework)}已过`;
+  refuse({ code: 'not-allowed', status: 422, field: 'rework', detail });
 }
 
 /** Every peer that has, or now needs, one of the facts: one message each. */

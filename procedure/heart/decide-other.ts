@@ -1,42 +1,13 @@
 import type { z } from 'zod';
 import { formatDate } from '../counting/index.ts';
-import type { assembleTransferSchema, Command, extendSchema, waiveSchema } from './command.ts';
+import type { assembleTransferSchema, Command } from './command.ts';
 import { copiesOnRevision, factsForTransfer } from './copies.ts';
 import { type Event, event } from './event.ts';
-import { later } from './later.ts';
 import { checkAhead, checkCalendar } from './moment.ts';
 import { refuse } from './rejection.ts';
 import type { State } from './state.ts';
 import { inspectionsOf } from './subject.ts';
 import { checkExists } from './subject-check.ts';
-
-/** Extension or waiver of a deadline by its approver; the computed date stays on record. */
-export function decideDeadline(
-  state: State,
-  command: z.infer<typeof extendSchema> | z.infer<typeof waiveSchema>,
-  instant: string,
-): Event[] {
-  const known = state.deadlines[command.key];
-  if (!known || known.status === 'withdrawn') {
-    refuse({ code: 'unknown-deadline', status: 404, field: 'key', detail: `没有这一时限：${command.key}` });
-  }
-  if (known.status === 'met' || known.status === 'waived') {
-    const detail = `这一时限已${known.status === 'met' ? '完成' : '免除'}，不能再顺延或免除`;
-    refuse({ code: 'already', status: 422, field: 'key', detail });
-  }
-  const { key, rule, subject } = known;
-  const { reason } = command;
-  if (command.type === 'waive-deadline') {
-    return [event(instant, { type: 'deadline.waived', key, rule, subject, reason, approved: true })];
-  }
-  if (known.due === undefined)
-    refuse({ code: 'not-allowed', status: 422, field: 'key', detail: '这一时限尚未起算，没有可顺延的日期' });
-  if (command.due <= known.due) {
-    refuse({ code: 'not-allowed', status: 422, field: 'due', detail: `新期限须晚于原期限${formatDate(known.due)}` });
-  }
-  checkAhead(command.due, later(instant, known.due), 'due');
-  return [event(instant, { type: 'deadline.extended', key, rule, subject, extension: { due: command.due, reason } })];
-}
 
 /** The office assembles a batch of clues; its own workflow starts with the facts it needs. */
 export function decideTransfer(
@@ -62,7 +33,15 @@ export function decideTransfer(
 
 type Upkeep = Exclude<
   Command,
-  { type: `${string}-fact` | `${string}-draft` | `${string}-deadline` | 'assemble-transfer' | `register-${string}` }
+  {
+    type:
+      | `${string}-fact`
+      | `${string}-draft`
+      | `${string}-deadline`
+      | `${string}-extension`
+      | 'assemble-transfer'
+      | `register-${string}`;
+  }
 >;
 
 /** Plans, needs, going live and new versions of calendar and rulebook. */

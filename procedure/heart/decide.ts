@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
+import { decideDeadline } from './decide-deadline.ts';
 import { decideFact } from './decide-fact.ts';
-import { decideDeadline, decideTransfer, decideUpkeep } from './decide-other.ts';
+import { decideTransfer, decideUpkeep } from './decide-other.ts';
 import { decideRegister } from './decide-register.ts';
 import { decideDraft } from './drafts.ts';
 import type { Event } from './event.ts';
@@ -57,7 +58,12 @@ function ownEvents(state: State, command: Command, id: string, instant: string, 
       return decideDraft(state, command, instant, given);
     case 'extend-deadline':
     case 'waive-deadline':
-      return decideDeadline(state, command, instant);
+    case 'request-extension':
+    case 'refuse-extension':
+    case 'pause-deadline':
+    case 'resume-deadline':
+    case 'remind-deadline':
+      return decideDeadline(state, command, id, instant, given);
     case 'assemble-transfer':
       return decideTransfer(state, command, instant);
     case 'register-target':

@@ -7,6 +7,8 @@ import { baseDate } from './base-date.ts';
 import { hasTrait, owed } from './demand.ts';
 import { type Met, metOf, timesMet } from './met.ts';
 import { monthlyInstances } from './monthly.ts';
+import { paused } from './pauses.ts';
+import { reworked } from './rework.ts';
 import type { State, Subject } from './state.ts';
 import { subjectKey } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
@@ -32,14 +34,17 @@ export interface Instance {
   historic?: boolean | undefined;
   met?: Met | undefined;
   waived?: string | undefined;
+  /** Day the office asked for what it sent back（D21，软）. */
+  rework?: string | undefined;
 }
 
 /** All deadlines of the workflow as they stand at `date` (Asia/Shanghai): a pure function of the state (invariant 2). */
 export function derive(state: State, date: string): Instance[] {
   return Object.entries(state.book.deadlines)
     .filter(([, rule]) => hostOf(rule.level) === state.host)
-    .flatMap(([id, rule]) => instancesOf(state, id, rule, date))
-    .map((instance) => decided(state, instance));
+    .flatMap(([id, rule]) =>
+      instancesOf(state, id, rule, date).map((instance) => reworked(state, rule, decided(state, rule, instance))),
+    );
 }
 
 function instancesOf(state: State, id: string, rule: DeadlineRule, date: string): Instance[] {
@@ -66,8 +71,9 @@ function demanded(state: State, rule: DeadlineRule, subject: Subject): boolean {
 function single(state: State, id: string, rule: DeadlineRule, subject: Subject): Instance | undefined {
   const start = { key: `${id}@${subjectKey(subject)}`, rule: id, subject, triggers: [], provisional: false };
   if (rule.times) {
-    const end = timesDue(state, rule, subject);
-    return end && { ...start, ...end, met: timesMet(state, rule.times, subject) };
+    const met = timesMet(state, rule.times, subject);
+    const end = timesDue(state, rule, subject, met);
+    return end && { ...start, ...end, met };
   }
   const from = baseDate(state, rule, subject);
   if (!from) return undefined;
@@ -78,13 +84,20 @@ function single(state: State, id: string, rule: DeadlineRule, subject: Subject):
   return { ...start, ...from, due, provisional, met };
 }
 
-/** With the waiver or extension somebody approved. An extension never shortens: a later computed date stands. */
-function decided(state: State, instance: Instance): Instance {
+/** With what somebody approved: a waiver, stops of the clock, an extension, which never shortens. */
+function decided(state: State, rule: DeadlineRule, instance: Instance): Instance {
   const waived = state.waivers[instance.key];
-  const extension = state.extensions[instance.key];
   if (waived !== undefined) return { ...instance, waived };
-  if (!extension || instance.due === undefined || instance.due >= extension.due) return instance;
-  return { ...instance, due: extension.due, computed: instance.due, provisional: false };
+  const { due: computed } = instance;
+  if (computed === undefined) return instance;
+  const stops = state.pauses?.[instance.key];
+  const due = stops ? paused(state.calendar, rule, computed, stops) : computed;
+  // While it stands still there is no date to fall due on.
+  if (due === undefined) return { ...instance, due, computed, provisional: false };
+  const shown = due === computed ? instance : { ...instance, due, computed };
+  const extension = state.extensions[instance.key];
+  if (!extension || due >= extension.due) return shown;
+  return { ...instance, due: extension.due, computed, provisional: false };
 }
 
 const counts = new WeakMap<Calendar, Map<string, Counted>>();

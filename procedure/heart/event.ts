@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
 import type { Approval } from './given.ts';
-import type { Draft, Extension, Fact, Group, Person, Subject, Target, Transfer } from './state.ts';
+import type { Draft, Extension, ExtensionRequest, Fact, Group, Person, Subject, Target, Transfer } from './state.ts';
 
 /** A gate that was not open when the step was recorded. `since`: done, but only later than this fact. */
 export interface MissingGate {
@@ -53,6 +53,8 @@ interface Dated {
   historic?: boolean | undefined;
   /** The step that stands for the trigger: T_p for T_f (D11). */
   standIn?: string | undefined;
+  /** First day its light is yellow, where the rulebook says. */
+  yellow?: string | undefined;
 }
 
 export type EventBody =
@@ -84,6 +86,8 @@ export type EventBody =
       type: 'fact.corrected';
       factId: string;
       returned?: boolean | undefined;
+      /** Day the office asked the rework for. */
+      rework?: string | undefined;
       void?: boolean | undefined;
       reason: string;
       overridden?: Breach[] | undefined;
@@ -108,7 +112,13 @@ export type EventBody =
       reason: string /** By a named approver; else the procedure itself frees it. */;
       approved: boolean;
     } & DeadlineRef)
-  | ({ type: 'deadline.extended'; extension: Extension } & DeadlineRef)
+  | ({ type: 'deadline.extended'; extension: Extension; request?: string | undefined } & DeadlineRef)
+  | ({ type: 'extension.requested'; request: string; wish: ExtensionRequest } & DeadlineRef)
+  | ({ type: 'extension.refused'; request: string; reason: string } & DeadlineRef)
+  | ({ type: 'deadline.paused'; from: string; reason: string } & DeadlineRef)
+  | ({ type: 'deadline.resumed'; until: string; reason?: string | undefined } & DeadlineRef)
+  /** The day asked for what was sent back; without one it is not owed any more. */
+  | ({ type: 'deadline.rework'; on?: string | undefined } & DeadlineRef)
   | ({ type: 'deadline.lapsed'; due: string } & DeadlineRef)
   | ({ type: 'deadline.lapse-withdrawn' } & DeadlineRef)
   | ({
@@ -117,6 +127,10 @@ export type EventBody =
       generation: number;
       to: string[];
       paper?: string | undefined;
+      /** For information（抄送）. */
+      copyTo?: string[] | undefined;
+      /** In place of the product's own words. */
+      wording?: string | undefined;
       due: string;
     } & DeadlineRef)
   | ({ type: 'rung.skipped'; rung: string; generation: number } & DeadlineRef)

@@ -3,6 +3,7 @@ import { transferWorkflowId } from '../ids.ts';
 import { isOrBelongsTo } from './belongs.ts';
 import type { CopiedCorrection, Copy, Event } from './event.ts';
 import { later } from './later.ts';
+import { REWORK } from './points.ts';
 import { revised } from './revised.ts';
 import type { DeadlineState, Fact, State } from './state.ts';
 
@@ -69,8 +70,25 @@ function apply(state: State, event: Event): State {
       return { ...state, plans: { ...state.plans, [event.step]: event.date } };
     case 'need.declared':
       return { ...state, needs: [...state.needs, `${event.step}@${event.on}`] };
-    case 'deadline.extended':
-      return { ...state, extensions: { ...state.extensions, [event.key]: event.extension } };
+    case 'deadline.extended': {
+      const decided = event.request === undefined ? state : withoutRequest(state, event.request);
+      return { ...decided, extensions: { ...state.extensions, [event.key]: event.extension } };
+    }
+    case 'extension.requested':
+      return { ...state, requests: { ...state.requests, [event.request]: event.wish } };
+    case 'extension.refused':
+      return withoutRequest(state, event.request);
+    case 'deadline.paused': {
+      const { key, from, reason } = event;
+      return { ...state, pauses: { ...state.pauses, [key]: [...(state.pauses?.[key] ?? []), { from, reason }] } };
+    }
+    case 'deadline.resumed': {
+      const { key, until } = event;
+      const run = (state.pauses?.[key] ?? []).map((pause) => (pause.until === undefined ? { ...pause, until } : pause));
+      return { ...state, pauses: { ...state.pauses, [key]: run } };
+    }
+    case 'deadline.rework':
+      return set(state, event, { rework: event.on, ...unspent(state, event.key, REWORK) });
     case 'deadline.waived':
       return set(event.approved ? withWaiver(state, event.key, event.reason) : state, event, { status: 'waived' });
     case 'deadline.waiting':
@@ -115,6 +133,16 @@ const UNDATED = { due: undefined, provisional: false, metOn: undefined, lapsed: 
 function withoutDraft(state: State, id: string): State {
   if (!state.drafts?.[id]) return state;
   return { ...state, drafts: Object.fromEntries(Object.entries(state.drafts).filter(([key]) => key !== id)) };
+}
+
+function withoutRequest(state: State, id: string): State {
+  if (!state.requests?.[id]) return state;
+  return { ...state, requests: Object.fromEntries(Object.entries(state.requests).filter(([key]) => key !== id)) };
+}
+
+/** The rung is due again. */
+function unspent(state: State, key: string, rung: string): Pick<DeadlineState, 'spent'> {
+  return { spent: (state.deadlines[key]?.spent ?? []).filter((id) => id !== rung) };
 }
 
 function historicBy(state: State, of: { triggers: string[]; historic?: boolean | undefined }) {

@@ -1,6 +1,7 @@
 import { dateOfInstant, dueInstant } from '../counting/index.ts';
 import { derive, type Instance } from './derive.ts';
 import type { Event } from './event.ts';
+import { ruleFor, yellowFrom } from './ladder.ts';
 import { firePoint, type LadderPoint, pointsOf } from './points.ts';
 import { Recorder } from './recorder.ts';
 import type { DeadlineState, State } from './state.ts';
@@ -36,7 +37,12 @@ function reconcileOne(recorder: Recorder, instance: Instance, revised: boolean):
   const ref = { key, rule, subject };
   const fresh = !known || known.status === 'withdrawn' || known.status === 'waiting';
   const moved = !fresh && (known.due !== due || known.provisional !== provisional);
-  const dates = { due, computed, base, triggers, standIn, provisional, ...(instance.historic && { historic: true }) };
+  const yellow = yellowOf(recorder.state, instance);
+  const dates = {
+    ...{ due, computed, base, triggers, standIn, provisional },
+    ...(yellow !== undefined && { yellow }),
+    ...(instance.historic && { historic: true }),
+  };
   if (fresh && !instance.waiting) recorder.emit({ type: 'deadline.opened', ...ref, ...dates });
   if (moved) recorder.emit({ type: 'deadline.moved', ...ref, ...dates, was: known.due });
   if (moved && known.lapsed && stillRunning(instance, recorder.at))
@@ -56,7 +62,14 @@ function reconcileOne(recorder: Recorder, instance: Instance, revised: boolean):
   }
   const reopened = known?.status === 'met' || known?.status === 'waived';
   if (reopened) recorder.emit({ type: 'deadline.reopened', ...ref });
+  if (instance.rework !== recorder.state.deadlines[key]?.rework)
+    recorder.emit({ type: 'deadline.rework', ...ref, ...(instance.rework !== undefined && { on: instance.rework }) });
   if (fresh || moved || reopened || revised) catchUp(recorder, instance);
+}
+
+function yellowOf(state: State, { rule: id, subject, due }: Instance): string | undefined {
+  const rule = state.book.deadlines[id];
+  return rule && yellowFrom(state.calendar, ruleFor(state.book, rule, subject.unit), due);
 }
 
 /** A count that cannot start yet (D7): no due date, nothing overdue, whatever it was before. */

@@ -12,6 +12,7 @@ export interface Rejection {
     | 'closed'
     | 'already'
     | 'unknown-deadline'
+    | 'unknown-request'
     | 'not-allowed';
   status: 400 | 404 | 409 | 422;
   detail: string;

@@ -34,6 +34,8 @@ export interface Fact {
   from?: string;
   /** Sent back for rework: it happened, but completes nothing (D21). */
   returned?: boolean;
+  /** Day the office asked the rework for（巡察办定）: soft, beside the due date that stands. */
+  rework?: string;
   /** Entered from old papers into a workflow that runs: what follows from it is on record and never sent. */
   historic?: boolean;
 }
@@ -143,6 +145,23 @@ export interface DeadlineState {
   generation: number;
   /** Rungs already fired or skipped in this generation. */
   spent: string[];
+  /** Day the office asked for what it sent back（巡察办定，软）, while that is owed. */
+  rework?: string | undefined;
+}
+
+/** A stop of the clock approved by a named person: its days, from the first and without the last, do not count. */
+export interface Pause {
+  from: string;
+  /** Day it runs again; absent while it stands still. */
+  until?: string | undefined;
+  reason: string;
+}
+
+/** A wish for another due date that nobody has decided yet. */
+export interface ExtensionRequest {
+  key: string;
+  due: string;
+  reason: string;
 }
 
 /** A change of due date approved by a named person; the computed date stays on record. */
@@ -190,6 +209,10 @@ export interface State {
   needs: string[];
   deadlines: Record<string, DeadlineState>;
   extensions: Record<string, Extension>;
+  /** Stops of the clock by deadline key, in order. */
+  pauses?: Record<string, Pause[]> | undefined;
+  /** Extensions asked for and not decided, by the id of the command that asked. */
+  requests?: Record<string, ExtensionRequest> | undefined;
   waivers: Record<string, string>;
   links: { sent: Record<string, number>; applied: Record<string, number> };
   /** Hosts that an earlier version of the rulebook told a fact, by the fact's name: they go on hearing of it. */

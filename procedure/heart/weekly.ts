@@ -1,7 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { weeksOwed } from '../counting/index.ts';
+import { isLanguage3 } from '../rulebook/language.ts';
 import type { DeadlineRule } from '../rulebook/schema.ts';
 import type { Instance } from './derive.ts';
+import type { Met } from './met.ts';
 import type { State, Subject } from './state.ts';
 import { factsAbout, subjectKey } from './subject.ts';
 import { fieldEnd } from './window.ts';
@@ -33,9 +35,14 @@ function weeksBetween(calendar: Calendar, from: string, to: string): ReturnType<
   return owed;
 }
 
-/** So many times until the withdrawal (D18): judged once, at the real one; the planned day only warns until then. */
-export function timesDue(state: State, rule: DeadlineRule, subject: Subject) {
-  const { to, ended, exits } = fieldEnd(state, rule, subject);
+/**
+ * So many times until the withdrawal (D18): due on the planned day, judged once, at the real one; until then it only
+ * warns. What was made up between the planned and the real day is in time: the stay lasted as long.
+ */
+export function timesDue(state: State, rule: DeadlineRule, subject: Subject, met: Met | undefined) {
+  const { to, plan, ended, exits } = fieldEnd(state, rule, subject);
   if (to === undefined) return undefined;
-  return { due: to, base: to, provisional: !ended, triggers: ended ? exits.map(({ id }) => id) : [] };
+  const inStay = met !== undefined && plan !== undefined && met.on > plan && met.on <= to;
+  const due = ended && isLanguage3(state.book) && !inStay ? (plan ?? to) : to;
+  return { due, base: due, provisional: !ended, triggers: ended ? exits.map(({ id }) => id) : [] };
 }

@@ -7,6 +7,8 @@ import { factsAbout, inspectionsOf } from './subject.ts';
 export interface FieldEnd {
   /** Last withdrawal; while somebody is still out, the planned one. Absent when nobody planned it. */
   to?: string | undefined;
+  /** The planned day of it, whether it came to pass or not. */
+  plan?: string | undefined;
   /** Everybody has withdrawn: `to` is no plan any more. */
   ended: boolean;
   exits: Fact[];
@@ -25,9 +27,9 @@ export function fieldEnd(state: State, rule: Pick<DeadlineRule, 'from' | 'until'
     .map(({ date }) => date)
     .sort()
     .at(-1);
-  const plan = ended ? undefined : plannedDay(state, step);
-  const to = plan === undefined || last === undefined ? (plan ?? last) : later(plan, last);
-  return { to, ended, exits };
+  const plan = plannedDay(state, step);
+  const to = ended || plan === undefined || last === undefined ? (last ?? plan) : later(plan, last);
+  return { to, plan, ended, exits };
 }
 
 /** The day a step is planned for: the latest notice, else the round's parameter that its own deadline counts from. */

@@ -1,5 +1,6 @@
 import type { Cell, RowChange } from '../row.ts';
 import type { EntryOf } from './entry-of.ts';
+import { grantedRows } from './request.ts';
 
 type DeadlineEntry = EntryOf<
   | 'deadline.waiting'
@@ -12,6 +13,9 @@ type DeadlineEntry = EntryOf<
   | 'deadline.extended'
   | 'deadline.lapsed'
   | 'deadline.lapse-withdrawn'
+  | 'deadline.paused'
+  | 'deadline.resumed'
+  | 'deadline.rework'
 >;
 
 /** A deadline as an event leaves it: dates and standing, never a light. */
@@ -19,7 +23,8 @@ export function deadlineRows(entry: DeadlineEntry): RowChange[] {
   const set = changeOf(entry);
   // A standing is only given by events that may come first, so they carry the whole row.
   const full = 'status' in set ? { ...identity(entry), ...set } : set;
-  return [{ table: 'deadlines', key: { workflowId: entry.workflowId, key: entry.body.key }, set: full }];
+  const row: RowChange = { table: 'deadlines', key: { workflowId: entry.workflowId, key: entry.body.key }, set: full };
+  return entry.body.type === 'deadline.extended' ? [row, ...grantedRows(entry, entry.body.request)] : [row];
 }
 
 function identity(entry: DeadlineEntry): Record<string, Cell> {
@@ -58,6 +63,7 @@ function changeOf(entry: DeadlineEntry): Record<string, Cell> {
         metOn: body.metOn,
         metBy: body.factId,
         ...(body.due !== undefined && { due: body.due }),
+        reworkBy: null,
       };
     case 'deadline.reopened':
       return { status: 'open', ...UNMET };
@@ -71,15 +77,21 @@ function changeOf(entry: DeadlineEntry): Record<string, Cell> {
       return { lapsedAt: entry.fellDueAt };
     case 'deadline.lapse-withdrawn':
       return { lapsedAt: null };
+    case 'deadline.paused':
+      return { pausedFrom: body.from, reason: body.reason };
+    case 'deadline.resumed':
+      return { pausedFrom: null };
+    case 'deadline.rework':
+      return { reworkBy: body.on ?? null };
   }
 }
 
 const UNMET = { metOn: null, metBy: null };
-const NO_DATES = { due: null, computed: null, provisional: false, base: null, triggers: [] };
+const NO_DATES = { due: null, computed: null, provisional: false, base: null, triggers: [], yellowFrom: null };
 
 function dated(body: Extract<DeadlineEntry['body'], { triggers: string[] }>): Record<string, Cell> {
-  const { due = null, computed = null, provisional, base = null, triggers } = body;
-  return { due, computed, provisional, base, triggers };
+  const { due = null, computed = null, provisional, base = null, triggers, yellow = null } = body;
+  return { due, computed, provisional, base, triggers, yellowFrom: yellow };
 }
 
 /** What a deadline is called and who owes it is read from the version followed now, whether its date moved or not. */

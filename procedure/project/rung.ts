@@ -15,6 +15,8 @@ export function rungRows(entry: EntryOf<'rung.fired'>): RowChange[] {
         kind: kindOf(body.rung),
         to: body.to,
         paper: body.paper ?? null,
+        copyTo: body.copyTo ?? null,
+        wording: body.wording ?? null,
         deadlineKey: body.key,
         rule: body.rule,
         unit: body.subject.unit ?? null,

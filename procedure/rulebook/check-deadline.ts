@@ -3,7 +3,7 @@ import { ENTITY_FACTS, isEntityFact } from './facts.ts';
 import { instead, roleInstead, unitInstead } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { isRole, isUnit } from './roles.ts';
-import type { DeadlineRule, Rulebook } from './schema.ts';
+import type { DeadlineRule, Rulebook, Rung, Warning } from './schema.ts';
 import type { Path } from './source.ts';
 
 type Say = (path: Path, message: string, expected?: string) => Problem;
@@ -87,11 +87,24 @@ function checkFacts(book: Rulebook, rule: DeadlineRule, say: Say): Problem[] {
   return [...unknown, ...silent.map((unit) => say(['also-from', 'units'], `没有发给 ${unit} 的函件`))];
 }
 
+/** Whom the rungs or warnings of a ladder name. */
+function named(field: 'escalate' | 'warn', rungs: readonly (Rung | Warning)[]): [Path, string | string[]][] {
+  return rungs.flatMap((rung, i): [Path, string | string[]][] => {
+    if (typeof rung === 'string') return [];
+    return [
+      [[field, i, 'to'], rung.to],
+      [[field, i, 'copy-to'], rung['copy-to'] ?? []],
+    ];
+  });
+}
+
 function checkCodes(rule: DeadlineRule, say: Say): Problem[] {
   const roles: [Path, string | string[]][] = [
     [['owed-by'], rule['owed-by']],
     [['owed-to'], rule['owed-to']],
-    ...(rule.escalate ?? []).map(({ to }, i): [Path, string | string[]] => [['escalate', i, 'to'], to]),
+    [['extend-by'], rule['extend-by'] ?? []],
+    ...named('escalate', rule.escalate ?? []),
+    ...named('warn', rule.warn ?? []),
   ];
   const units: [Path, string[]][] = [
     [['units'], rule.units ?? []],

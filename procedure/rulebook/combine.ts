@@ -17,7 +17,7 @@ interface Candidate {
 
 /** Fields whose absence says nothing: one document's word about them is no conflict with another's silence. */
 const SILENT = new Set([
-  ...['papers', 'catalogue', 'note', 'mark', 'kinds', 'done-by', 'warn', 'escalate', 'clause'],
+  ...['papers', 'catalogue', 'note', 'mark', 'kinds', 'done-by', 'warn', 'escalate', 'yellow', 'clause'],
   ...['opens', 'each', 'about', 'counted', 'secret', 'part-titles'],
 ]);
 

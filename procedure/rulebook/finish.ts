@@ -3,21 +3,23 @@ import type { At } from './check.ts';
 import { turnBefore } from './gates.ts';
 import { hashOf } from './hash.ts';
 import { arrangeHearings } from './hearing.ts';
-import { withLadder } from './ladders.ts';
+import { ladderSchema, quietSchema, unitLadderSchema } from './ladder-schema.ts';
+import { unitLaddersOf, withLadder } from './ladders.ts';
 import type { Sources } from './load.ts';
 import { BASE, type Item, type Merged, mapValues } from './merged.ts';
 import { placer } from './place.ts';
 import { type Problem, RulebookError } from './problem.ts';
 import { Reader } from './reader.ts';
+import { isUnit } from './roles.ts';
 import {
   deadlineSchema,
-  ladderSchema,
   letterKindSchema,
   overrideSchema,
   peopleSchema,
   type Rulebook,
   receiverSchema,
   type Step,
+  type UnitLadder,
 } from './schema.ts';
 import type { LoadedSource } from './source.ts';
 import { stageIndex } from './stages.ts';
@@ -33,6 +35,8 @@ export function finish(source: LoadedSource, merged: Merged, sources: Sources): 
   const at = placer(source, arranged, sources);
   const reader = new Reader(arranged, at);
   const ladders = reader.setting('ladders', z.record(z.string(), ladderSchema)) ?? {};
+  const units = reader.setting('unit-ladders', z.record(z.string(), unitLadderSchema));
+  const quiet = reader.setting('quiet', quietSchema);
   const steps = reader.all('steps', stepSchema);
   const deadlines = reader.all('deadlines', deadlineSchema);
   const settings = {
@@ -45,14 +49,20 @@ export function finish(source: LoadedSource, merged: Merged, sources: Sources): 
     override: reader.setting('override', overrideSchema) ?? OVERRIDE,
     people: reader.setting('people', peopleSchema) ?? {},
   };
-  const problems = [...reader.problems, ...unknownLadders(arranged, ladders, at)];
+  const problems = [
+    ...reader.problems,
+    ...unknownLadders(arranged, ladders, at),
+    ...unknownUnits(units ?? {}, ladders, at),
+  ];
   if (problems.length > 0) throw new RulebookError(problems);
   const content = {
     id: source.book.id,
     title: source.book.title,
     lineage: arranged.lineage,
-    language: 2 as const,
+    language: 3 as const,
     ...settings,
+    ...(units && { unitLadders: unitLaddersOf(units, ladders) }),
+    ...(quiet && { quiet }),
     hearing: { form },
     steps: inStages(mapValues(steps, (step, id) => ({ ...step, ...originOf(arranged.steps[id]) }))),
     deadlines: mapValues(deadlines, (rule, id) =>
@@ -75,6 +85,14 @@ function unknownLadders({ deadlines }: Merged, ladders: object, at: At): Problem
   return Object.entries(deadlines).flatMap(([id, { ladder }]) => {
     if (!ladder || Object.hasOwn(ladders, String(ladder.value))) return [];
     return [at('deadlines', id, ['ladder'], `没有这种阶梯：${String(ladder.value)}`)];
+  });
+}
+
+function unknownUnits(units: Record<string, UnitLadder>, ladders: object, at: At): Problem[] {
+  return Object.entries(units).flatMap(([unit, { ladder }]) => {
+    const say = (message: string) => at('settings', 'unit-ladders', [unit], message);
+    if (!isUnit(unit)) return [say(`没有这个协作单位：${unit}`)];
+    return Object.hasOwn(ladders, ladder) ? [] : [say(`没有这种阶梯：${ladder}`)];
   });
 }
 

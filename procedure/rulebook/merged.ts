@@ -27,7 +27,10 @@ export interface Merged {
 export const SECTIONS = ['steps', 'deadlines', 'letters', 'receivers', 'settings'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-const SETTINGS = ['params', 'traits', 'things', 'words', 'ladders', 'override', 'hearing', 'people'] as const;
+const SETTINGS = [
+  ...(['params', 'traits', 'things', 'words', 'ladders', 'unit-ladders', 'quiet'] as const),
+  ...(['override', 'hearing', 'people'] as const),
+] as const;
 
 /** What one document itself says. */
 export function own(book: RulebookSource): Merged {

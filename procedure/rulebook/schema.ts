@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { LEVELS } from '../levels.ts';
 import { type gates, id, role, roles, strength, titles } from './fields.ts';
+import {
+  distance,
+  ladderSchema,
+  quietSchema,
+  rungSchema as rung,
+  type rungSchema,
+  unitLadderSchema,
+  warningSchema as warning,
+  type warningSchema,
+} from './ladder-schema.ts';
 import { STAGES } from './stages.ts';
 import { type approvalSchema, stepFields, type stepSchema } from './step-schema.ts';
 import { termText } from './term.ts';
-
-const rungTime = z.string().regex(/^\d+ (working )?days?$/, '应写作 “2 working days” 或 “3 days”');
-
-/** A rung of a ladder: at the due instant or some days after, to whom, with which paper. */
-export const rungSchema = z.union([
-  z.strictObject({ at: z.literal('due'), to: roles, paper: z.string().optional() }),
-  z.strictObject({ after: rungTime, to: roles, paper: z.string().optional() }),
-]);
-
-const warning = z.string().regex(/^\d+ (working )?days? before$/, '应写作 “1 working day before”');
 
 /** What a deadline counts from: a fact, a parameter of the round, a planned date, another due date (D9) or the end of a period (D10), which only an express extension moves. */
 export const triggerSchema = z.union([
@@ -58,9 +58,13 @@ const deadlineFields = z.strictObject({
   'remind-only': z.boolean().optional(),
   when: z.string().optional(),
   warn: z.array(warning).optional(),
-  escalate: z.array(rungSchema).optional(),
+  escalate: z.array(rung).optional(),
   /** Which of the default ladders, if not the one of its force. */
   ladder: z.string().optional(),
+  /** How long before the due day its light turns yellow; that of its ladder where it writes none. */
+  yellow: distance.optional(),
+  /** Who may extend, pause or waive it, where a document names somebody; else whom `override` names. */
+  'extend-by': roles.optional(),
   note: z.string().optional(),
 });
 
@@ -103,8 +107,6 @@ export const peopleSchema = z.strictObject({
 /** Who may let a gate be passed or a term be extended where the documents name nobody. */
 export const overrideSchema = z.strictObject({ by: roles, note: z.string() });
 
-export const ladderSchema = z.strictObject({ warn: z.array(warning), escalate: z.array(rungSchema) });
-
 /** A rulebook as written in YAML; `resolve` turns it and its parents into a `Rulebook`. */
 export const rulebookSourceSchema = z.strictObject({
   id,
@@ -126,6 +128,10 @@ export const rulebookSourceSchema = z.strictObject({
   receivers: z.record(z.string(), receiverFields.partial()).optional(),
   /** Ladders of deadlines that write none, `hard` and `soft` by force, others by name: 本系统默认. */
   ladders: z.record(z.string(), ladderSchema).optional(),
+  /** Units whose default ladder is another one: 纪委监委 late is for the office director to decide. */
+  'unit-ladders': z.record(id, unitLadderSchema).optional(),
+  /** When nothing is sent out: what falls into it waits for its end. */
+  quiet: quietSchema.optional(),
   override: overrideSchema.optional(),
   hearing: z.strictObject({ form: z.enum(['combined', 'separate']) }).optional(),
   people: peopleSchema.optional(),
@@ -138,7 +144,10 @@ export type Gates = z.infer<typeof gates>;
 export type StepApproval = z.infer<typeof approvalSchema>;
 export type PeopleRules = z.infer<typeof peopleSchema>;
 export type Rung = z.infer<typeof rungSchema>;
+export type Warning = z.infer<typeof warningSchema>;
 export type Ladder = z.infer<typeof ladderSchema>;
+export type UnitLadder = z.infer<typeof unitLadderSchema>;
+export type Quiet = z.infer<typeof quietSchema>;
 export type Trigger = z.infer<typeof triggerSchema>;
 export type LetterKind = z.infer<typeof letterKindSchema>;
 export type Receiver = z.infer<typeof receiverSchema>;
@@ -165,11 +174,15 @@ export interface Rulebook {
   override: { by: string | string[]; note: string };
   hearing: { form: 'combined' | 'separate' };
   /**
-   * 2: signatures and the rules about people are enforced. Absent in rulebooks resolved before that, which running
-   * rounds carry: they keep their meaning until the round adopts a revision.
+   * 2: signatures and the rules about people are enforced; 3: what must have happened so often by the withdrawal (D18)
+   * is due on the planned day. Absent in rulebooks resolved before, which running rounds carry: they keep their meaning
+   * until the round adopts a revision.
    */
-  language?: 2 | undefined;
+  language?: 2 | 3 | undefined;
   people?: PeopleRules | undefined;
+  /** Ladders of single units, by their code. */
+  unitLadders?: Record<string, Ladder & { remindBy?: string | string[] | undefined }> | undefined;
+  quiet?: Quiet | undefined;
   steps: Record<string, Step>;
   deadlines: Record<string, DeadlineRule>;
 }

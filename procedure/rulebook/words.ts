@@ -3,7 +3,7 @@ import { entityFactTitle } from '../heart/entity-facts.ts';
 import type { Level } from '../levels.ts';
 import { FIGURES } from './figures.ts';
 import { roleWords } from './roles.ts';
-import type { DeadlineRule, Gates, Rulebook, Rung, Step, StepApproval, Trigger } from './schema.ts';
+import type { DeadlineRule, Gates, Rulebook, Rung, Step, StepApproval, Trigger, Warning } from './schema.ts';
 
 export const LEVEL_WORDS: Record<Level, string> = {
   office: '轮外常设',
@@ -158,12 +158,18 @@ export function countedWords(book: Rulebook, rule: DeadlineRule): string {
 /** 到期时 → 巡察办（催办函）. */
 export function rungWords(rung: Rung): string {
   const when = 'at' in rung ? '到期时' : `逾期 ${durationWords(rung.after)}`;
-  return `${when} → ${roleWords(rung.to)}${rung.paper ? `（${rung.paper}）` : ''}`;
+  const again = rung.repeat ? `，每 ${durationWords(rung.repeat.every)}再催，至多 ${rung.repeat.times} 次` : '';
+  return `${when} → ${toWords(rung)}${rung.paper ? `（${rung.paper}）` : ''}${again}`;
 }
 
 /** 1 个工作日前. */
-export function warnWords(text: string): string {
-  return `${durationWords(text.replace(' before', ''))}前`;
+export function warnWords(warning: Warning): string {
+  if (typeof warning === 'string') return `${durationWords(warning.replace(' before', ''))}前`;
+  return `${durationWords(warning.before)}前 → ${toWords(warning)}`;
+}
+
+function toWords({ to, 'copy-to': copy }: Pick<Rung, 'to' | 'copy-to'>): string {
+  return copy === undefined ? roleWords(to) : `${roleWords(to)}，抄送${roleWords(copy)}`;
 }
 
 /** The approvals of a step, in their order. */

@@ -58,6 +58,16 @@ export const bodies: { [T in EntryBody['type']]: Extract<EntryBody, { type: T }>
   'deadline.extended': { type: 'deadline.extended', ...ref, extension: { due: '2022-04-30', reason: '批准' } },
   'deadline.lapsed': { type: 'deadline.lapsed', ...ref, due: '2022-04-15' },
   'deadline.lapse-withdrawn': { type: 'deadline.lapse-withdrawn', ...ref },
+  'deadline.paused': { type: 'deadline.paused', ...ref, from: '2022-04-13', reason: '等补充材料' },
+  'deadline.resumed': { type: 'deadline.resumed', ...ref, until: '2022-04-15' },
+  'deadline.rework': { type: 'deadline.rework', ...ref, on: '2022-04-18' },
+  'extension.requested': {
+    type: 'extension.requested',
+    ...ref,
+    request: 'c1.0',
+    wish: { key: ref.key, due: '2022-04-20', reason: '人员出差' },
+  },
+  'extension.refused': { type: 'extension.refused', ...ref, request: 'c1.0', reason: '不同意' },
   'rung.fired': {
     type: 'rung.fired',
     ...ref,
