@@ -44,7 +44,7 @@ async function begunWith(books: Books, [first]: Revision[], { rulebook }: Adopt)
 async function chosen(deps: ApiDeps, books: Books, followed: Rulebook, round: string, body: Adopt): Promise<Rulebook> {
   const book = await books.fresh(body.rulebook, instantNow(deps));
   if (!book) throw notFound('rulebook', `没有规程“${body.rulebook}”`);
-  requireOverride(followed, body.approval, '改用另一版规程');
+  requireOverride(followed, body.approval, { what: '改用另一版规程' });
   if ((await openInRound(deps.db, round)).length > 0) return book;
   throw new ApiProblem(problem(422, 'closed', `轮次 ${round} 已办结，也没有还在计的时限，不再改用另一版规程`));
 }

@@ -10,6 +10,7 @@ import { describeApi } from './openapi.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { controlRoutes } from './routes/control.ts';
 import { correctionRoutes } from './routes/corrections.ts';
+import { deadlineDecisionRoutes } from './routes/deadline-decisions.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { factRoutes } from './routes/facts.ts';
@@ -78,6 +79,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     targetRoutes(scope, deps, books);
     peopleRoutes(scope, deps, books);
     deadlineRoutes(scope, deps, books);
+    deadlineDecisionRoutes(scope, deps, books);
     correctionRoutes(scope, deps);
     controlRoutes(scope, deps);
     rulebookRoutes(scope, deps, books);

@@ -84,7 +84,7 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
     force: rule?.force ?? null,
     owedBy: rule ? owedByTitle(rule['owed-by'], row.unit) : '',
     owedTo: rule ? owedByTitle(rule['owed-to'], row.unit) : '',
-    subject: subjectOf(row),
+    subject: deadlineSubject(row),
     waitingFor: waitingFor.map((fact) => ({ fact, title: factTitle(book, fact) })),
     from: row.base,
     dueText: row.due === null ? null : formatDate(row.due),
@@ -94,7 +94,18 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
 /** Several of one kind at a time are told apart by the fact that began each; it stands in the key alone. */
 const OCCURRENCE = /[@+]occurrence\/([^+]+)/;
 
-function subjectOf({ key, groupNo, orgNo, letter, unit, transferNo, period, person, hearing }: DeadlineRow): Subject {
+/** What a deadline's row is about. */
+export function deadlineSubject({
+  key,
+  groupNo,
+  orgNo,
+  letter,
+  unit,
+  transferNo,
+  period,
+  person,
+  hearing,
+}: DeadlineRow): Subject {
   const occurrence = OCCURRENCE.exec(key)?.[1];
   return {
     ...(groupNo !== null && { group: groupNo }),

@@ -21,10 +21,16 @@ export function permit(role: string, action: Action): void {
  * Gates and terms are freed by whom the rulebook names, with any signature of the paper: the approver is checked, not
  * the clerk who typed it.
  */
-export function requireOverride(book: Rulebook, approval: Approval | Approval[], what = '顺延、免除'): void {
-  const named = [book.override.by].flat();
+export function requireOverride(
+  book: Rulebook,
+  approval: Approval | Approval[],
+  { rule, what = '顺延、停表、免除' }: { rule?: string | undefined; what?: string } = {},
+): void {
+  const own = rule === undefined ? undefined : book.deadlines[rule]?.['extend-by'];
+  const named = [own ?? book.override.by].flat();
   if ([approval].flat().some(({ role }) => named.some((asked) => signsFor(role, asked)))) return;
-  const detail = `${what}须由${roleWords(named)}批准（${book.override.note}）`;
+  const note = own === undefined ? book.override.note : (book.deadlines[rule ?? '']?.clause ?? '规程所定');
+  const detail = `${what}须由${roleWords(named)}批准（${note}）`;
   const field = Array.isArray(approval) ? 'approval' : 'approval.role';
   throw new ApiProblem(problem(422, 'not-approver', detail, { errors: [{ field, detail }] }));
 }

@@ -47,7 +47,8 @@ function versionOf(book: Rulebook | undefined): { id: string; title: string; has
   return book ? { id: book.id, title: book.title, hash: book.hash } : null;
 }
 
-async function changeShown(
+/** One change with its words; `before` and `after`: the versions followed. */
+export async function changeShown(
   db: Db,
   change: Change,
   before: Rulebook | undefined,

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { Origin } from '../procedure/entry.ts';
+import type { Command } from '../procedure/heart/command.ts';
 import { decide, instantOf } from '../procedure/heart/decide.ts';
 import { evolve } from '../procedure/heart/evolve.ts';
 import { approvalsIn, type Given, lastSigned } from '../procedure/heart/given.ts';
@@ -17,8 +18,16 @@ export function instantFor(state: State, envelope: Envelope, now: string): strin
   // Going live catches up to the clock first, with what fell due meanwhile still historic.
   if (state.mode === 'live' || command.type === 'go-live') return later(now, state.last);
   if (command.type === 'tick') return later(command.until, state.last);
-  const at = 'at' in command && command.at !== undefined ? instantOf(command.at) : signedAt(envelope, state.last);
+  const day = dayIn(command);
+  const at = day === undefined ? signedAt(envelope, state.last) : instantOf(day);
   return later(state.last, at > now ? now : at);
+}
+
+/** When a command says that it happened. */
+function dayIn(command: Command): string | undefined {
+  if (command.type === 'pause-deadline') return command.from;
+  if (command.type === 'resume-deadline') return command.until;
+  return 'at' in command ? command.at : undefined;
 }
 
 /** A signature is entered as of the day it was given. */

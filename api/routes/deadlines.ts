@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import type { Books } from '../books.ts';
+import { changesShown } from '../changes-shown.ts';
 import { deadlinesShown } from '../deadlines-shown.ts';
 import type { Api, ApiDeps } from '../deps.ts';
-import { requireOverride } from '../permissions.ts';
-import { recordOne } from '../record.ts';
-import { idempotencyHeaders, pageOf, workflowParams } from '../schemas/common.ts';
-import { deadlineQuerySchema, deadlineSchema, extensionSchema, waiverSchema } from '../schemas/deadlines.ts';
-import { acceptedResponse } from '../schemas/results.ts';
+import { pageOf, workflowParams } from '../schemas/common.ts';
+import { deadlineQuerySchema, deadlineSchema } from '../schemas/deadlines.ts';
+import { changeSchema } from '../schemas/revisions.ts';
+import { changesQuerySchema, whyQuerySchema, whySchema } from '../schemas/why.ts';
+import { whyShown } from '../why-shown.ts';
 
-/** 时限: the list with its lights, extensions and waivers. */
+/** 时限: the list with its lights, why one is due when it is, and what an entry moved. */
 export function deadlineRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/deadlines',
@@ -15,29 +17,15 @@ export function deadlineRoutes(api: Api, deps: ApiDeps, books: Books): void {
     ({ query }) => deadlinesShown(deps, books, query),
   );
 
-  const mutation = { headers: idempotencyHeaders, params: workflowParams, response: acceptedResponse };
-
-  api.post(
-    '/api/workflows/:workflowId/deadlines/extensions',
-    { schema: { ...mutation, body: extensionSchema } },
-    async (request) => {
-      const { workflowId } = request.params;
-      const { approval, evidence, ...extension } = request.body;
-      requireOverride(await books.ofWorkflow(workflowId), approval);
-      const command = { type: 'extend-deadline' as const, ...extension };
-      return recordOne(deps, request, workflowId, { command, approval, evidence });
-    },
+  api.get(
+    '/api/workflows/:workflowId/deadlines/why',
+    { schema: { params: workflowParams, querystring: whyQuerySchema, response: { 200: whySchema } } },
+    ({ params, query }) => whyShown(deps, books, params.workflowId, query.key),
   );
 
-  api.post(
-    '/api/workflows/:workflowId/deadlines/waivers',
-    { schema: { ...mutation, body: waiverSchema } },
-    async (request) => {
-      const { workflowId } = request.params;
-      const { approval, evidence, ...waiver } = request.body;
-      requireOverride(await books.ofWorkflow(workflowId), approval);
-      const command = { type: 'waive-deadline' as const, ...waiver };
-      return recordOne(deps, request, workflowId, { command, approval, evidence });
-    },
+  api.get(
+    '/api/workflows/:workflowId/changes',
+    { schema: { params: workflowParams, querystring: changesQuerySchema, response: { 200: z.array(changeSchema) } } },
+    ({ params, query }) => changesShown(deps, books, params.workflowId, query.command),
   );
 }

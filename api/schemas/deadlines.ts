@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIGHTS } from '../../db/queries/light.ts';
-import { approvalsSchema, day, pageQuery, recordedWith, roundOrOffice } from './common.ts';
+import { day, pageQuery, roundOrOffice } from './common.ts';
 
 const code = z.string().min(1).max(80);
 
@@ -51,6 +51,8 @@ export const deadlineSchema = z.object({
   provisional: z.boolean().describe('暂定：碰到尚未公布放假安排的日子'),
   computed: z.string().nullable().describe('批准顺延之前算出的日期'),
   movedFrom: z.string().nullable(),
+  pausedFrom: z.string().nullable().describe('停表之日，恢复前没有到期日'),
+  reworkBy: z.string().nullable().describe('退回后巡察办定的补正日（软）'),
   reason: z.string().nullable(),
   metOn: z.string().nullable(),
   light: z.enum(LIGHTS),
@@ -60,11 +62,3 @@ export const deadlineSchema = z.object({
   calendarVersion: z.string(),
   historic: z.boolean(),
 });
-
-const key = z.string().min(1).max(300);
-const reason = z.string().min(1).max(500);
-const approved = { approval: approvalsSchema, evidence: recordedWith.evidence };
-
-/** 顺延 and 免除: only with the approval of whom the rulebook names. */
-export const extensionSchema = z.strictObject({ key, due: day, reason, ...approved });
-export const waiverSchema = z.strictObject({ key, reason, ...approved });

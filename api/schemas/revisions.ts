@@ -13,7 +13,7 @@ export type Adopt = z.infer<typeof adoptSchema>;
 const versionSchema = z.object({ id: z.string(), title: z.string(), hash: z.string() });
 
 /** What became of one deadline, with the versions before and after. */
-const changeSchema = z.object({
+export const changeSchema = z.object({
   workflowId: z.string(),
   seq: z.number().describe('台账条目号'),
   key: z.string(),

@@ -37,6 +37,13 @@ export async function countLights(db: Db, filter: DeadlineFilter, view: LightVie
   return Object.fromEntries(LIGHTS.map((light) => [light, found.get(light) ?? 0])) as Record<Light, number>;
 }
 
+/** The deadline of a rule that a workflow has once. */
+export async function deadlineOfRule(db: Db, workflowId: string, rule: string) {
+  const own = and(eq(deadlines.workflowId, workflowId), eq(deadlines.rule, rule));
+  const [row] = await db.select().from(deadlines).where(own).limit(1);
+  return row;
+}
+
 /** One deadline of a workflow. */
 export async function deadlineByKey(
   db: Db,

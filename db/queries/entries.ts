@@ -43,6 +43,7 @@ export async function entriesOfRound(
   return rows.map(ledgerEntry);
 }
 
-function ledgerEntry({ commandId: _, ...row }: typeof entries.$inferSelect): LedgerEntry {
+/** A row as an entry. */
+export function ledgerEntry({ commandId: _, ...row }: typeof entries.$inferSelect): LedgerEntry {
   return row;
 }

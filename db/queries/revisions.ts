@@ -37,6 +37,20 @@ export function changesBy(db: Db, revision: Revision): Promise<Change[]> {
   return lines(db, CHANGES, own, eq(commandId, revision.commandId), gte(seq, revision.seq));
 }
 
+/** The changes that one command recorded in its own workflow. */
+export function changesOfCommand(db: Db, workflow: string, command: string): Promise<Change[]> {
+  return lines(db, CHANGES, eq(workflowId, workflow), eq(commandId, command));
+}
+
+/** What one command recorded that others may have been told of. */
+export function entriesOfCommand(db: Db, workflow: string, command: string): Promise<Line<EntryBody['type']>[]> {
+  return db
+    .select(told)
+    .from(entries)
+    .where(and(eq(workflowId, workflow), eq(commandId, command)))
+    .orderBy(asc(seq)) as Promise<Line<EntryBody['type']>[]>;
+}
+
 /** Whether every fact a revision copied has arrived. */
 export async function copiesArrived(db: Db, revision: Revision): Promise<boolean> {
   const { copies = [] } = revision.body;
@@ -45,11 +59,11 @@ export async function copiesArrived(db: Db, revision: Revision): Promise<boolean
 }
 
 /** The changes in the peers that a revision copied facts to: those recorded with the copy, up to the next one. */
-export async function changesByCopies(db: Db, revision: Revision): Promise<Change[]> {
-  const { workflowId: from, body } = revision;
+export async function changesByCopies(db: Db, telling: Telling): Promise<Change[]> {
+  const { workflowId: from } = telling;
   const changes: Change[] = [];
-  for (const to of new Set(body.copies?.map((copy) => copy.to))) {
-    const taken = await arrivedAt(db, revision, to);
+  for (const to of new Set(copiesOf(telling).map((copy) => copy.to))) {
+    const taken = await arrivedAt(db, telling, to);
     const own = new Set(taken.map((line) => line.body.n));
     const [first, last] = [taken.at(0), taken.at(-1)];
     if (!first || !last) continue;
@@ -57,17 +71,34 @@ export async function changesByCopies(db: Db, revision: Revision): Promise<Chang
     const types = ['fact.copied', 'correction.copied', ...CHANGES] as const;
     let ours = false;
     for (const line of await lines(db, types, eq(workflowId, to), isNull(commandId), ...between)) {
-      if (line.body.type === 'fact.copied') ours = line.body.from === from && own.has(line.body.n);
-      else if (line.body.type === 'correction.copied') ours = false;
+      if (line.body.type === 'fact.copied' || line.body.type === 'correction.copied')
+        ours = line.body.from === from && own.has(line.body.n);
       else if (ours) changes.push({ ...line, body: line.body });
     }
   }
   return changes;
 }
 
-async function arrivedAt(db: Db, { workflowId: from, body: { copies } }: Revision, to: string) {
-  const own = new Set(copies?.filter((copy) => copy.to === to).map(({ n }) => n));
-  const copied = await lines(db, ['fact.copied'], eq(workflowId, to), eq(sql`${body}->>'from'`, from));
+/** An entry whose copies went to peers. */
+type Telling = Pick<Line<EntryBody['type']>, 'workflowId' | 'body'>;
+
+function copiesOf({ body: told }: Telling): { to: string; n: number }[] {
+  return 'copies' in told ? (told.copies ?? []) : [];
+}
+
+async function arrivedAt(db: Db, telling: Telling, to: string) {
+  const { workflowId: from } = telling;
+  const own = new Set(
+    copiesOf(telling)
+      .filter((copy) => copy.to === to)
+      .map(({ n }) => n),
+  );
+  const copied = await lines(
+    db,
+    ['fact.copied', 'correction.copied'],
+    eq(workflowId, to),
+    eq(sql`${body}->>'from'`, from),
+  );
   return copied.filter((line) => own.has(line.body.n));
 }
 
