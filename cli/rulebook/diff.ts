@@ -1,6 +1,6 @@
 import { type Difference, type DiffSection, diffRulebooks, isSkeleton } from '../../procedure/rulebook/diff.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import { FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
+import { conflictWords, FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
 
 const SECTION_WORDS = {
   deadlines: '时限',
@@ -82,5 +82,5 @@ function onlyIn(what: string, items: Difference[]): string[] {
 }
 
 function numbers(conflicts: readonly number[]): string {
-  return conflicts.length === 0 ? '' : `〔${conflicts.map((no) => `§5-${no}`).join('、')}〕`;
+  return conflicts.length === 0 ? '' : `〔${conflictWords(conflicts)}〕`;
 }

@@ -191,6 +191,11 @@ export function figureWords(figures: NonNullable<Step['figures']>): string {
     .join('、');
 }
 
+/** §5-1、§5-6: numbers of procedure.md §5. */
+export function conflictWords(numbers: readonly number[]): string {
+  return numbers.map((no) => `§5-${no}`).join('、');
+}
+
 /** A field's value as a person would say it. */
 export function valueWords(book: Rulebook, field: string, value: unknown): string {
   if (value === undefined) return '没有写';
