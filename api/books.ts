@@ -39,7 +39,7 @@ export class Books {
   /** The version the standing office follows now; 404 saying how to set it up when there is none. */
   async ofOffice(): Promise<Rulebook> {
     const row = await workflowStatus(this.db, OFFICE);
-    const book = row?.rulebookHash ? await this.byHash(row.rulebookHash) : undefined;
+    const book = await this.followedBy(row);
     if (!book) throw noOffice();
     return book;
   }
@@ -48,7 +48,7 @@ export class Books {
   async ofRound(round: string): Promise<Rulebook> {
     if (round === OFFICE) return this.ofOffice();
     const row = await roundByNo(this.db, round);
-    const book = row?.rulebookHash ? await this.byHash(row.rulebookHash) : undefined;
+    const book = await this.followedBy(row);
     if (!book) throw notFound('round', `没有轮次 ${round}`);
     return book;
   }
@@ -57,7 +57,7 @@ export class Books {
   async ofWorkflow(workflowId: string): Promise<Rulebook> {
     if (workflowId === OFFICE) return this.ofOffice();
     const row = await workflowStatus(this.db, workflowId);
-    const book = row?.rulebookHash ? await this.byHash(row.rulebookHash) : undefined;
+    const book = await this.followedBy(row);
     if (!book) throw notFound('workflowId', `没有 ${workflowId}`);
     return book;
   }
@@ -73,6 +73,10 @@ export class Books {
     const wanted = [...new Set(hashes)];
     const found = await Promise.all(wanted.map((hash) => this.byHash(hash)));
     return new Map(found.flatMap((book) => (book ? [[book.hash, book]] : [])));
+  }
+
+  private async followedBy(row: { rulebookHash: string | null } | undefined): Promise<Rulebook | undefined> {
+    return row?.rulebookHash ? this.byHash(row.rulebookHash) : undefined;
   }
 }
 

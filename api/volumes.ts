@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { type FactRow, listFacts } from '../db/queries/facts.ts';
 import { groupsOfRound } from '../db/queries/inspections.ts';
 import { transfersOfRound } from '../db/queries/transfers.ts';
-import { entityFactTitle } from '../procedure/heart/entity-facts.ts';
 import { subjectOf } from '../procedure/heart/subject.ts';
 import type { Rulebook, Step } from '../procedure/rulebook/schema.ts';
 import type { ApiDeps } from './deps.ts';
 import type { volumeSchema } from './schemas/archive.ts';
+import { factTitle } from './words.ts';
 
 type Volume = z.infer<typeof volumeSchema>;
 type Paper = Volume['kinds'][number]['papers'][number];
@@ -52,5 +52,5 @@ function isOf({ subject }: FactRow, group: number | undefined): boolean {
 }
 
 function paperOf(book: Rulebook, { fact, subject: on, date, factId, workflowId }: FactRow): Paper {
-  return { fact, title: book.steps[fact]?.title ?? entityFactTitle(fact) ?? fact, on, date, factId, workflowId };
+  return { fact, title: factTitle(book, fact), on, date, factId, workflowId };
 }

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { publishedCalendar } from '../procedure/calendar/published.ts';
 import { formatDate } from '../procedure/counting/index.ts';
 import { ExplainError, type Explanation, explainDeadline } from '../procedure/explain.ts';
-import { explain, StackError, say, sayAside } from '../stack/say.ts';
-import { allRulebooks } from './own-library.ts';
+import { explain, say, sayAside } from '../stack/say.ts';
+import { bookNamed } from './own-library.ts';
 
 interface Options {
   rulebook: string;
@@ -17,12 +17,7 @@ interface Options {
 const WHAT = { trigger: '起算', counted: '计', skipped: '不计', landed: '落在', rolled: '顺延', due: '到期' } as const;
 
 function main({ rulebook, rule, from, and, unit, json }: Options): void {
-  const library = allRulebooks();
-  if (!library.ids().includes(rulebook)) {
-    throw new StackError(`没有规程“${rulebook}”（--rulebook）。已有：${library.ids().join('、')}`);
-  }
-  const book = library.resolve(rulebook);
-  const answer = explainDeadline(book, publishedCalendar(), { rule, from, and, unit });
+  const answer = explainDeadline(bookNamed(rulebook), publishedCalendar(), { rule, from, and, unit });
   if (json) say(JSON.stringify(answer, null, 1));
   else for (const line of lines(answer)) say(line);
 }

@@ -8,7 +8,7 @@ import { mobileCount } from '../rehearsal/generator/villages.ts';
 import { scenarioOf } from '../rehearsal/scenario/scenario.ts';
 import { explain, StackError, sayAside } from '../stack/say.ts';
 import { scenarioText } from './generate/file.ts';
-import { allRulebooks } from './own-library.ts';
+import { bookNamed } from './own-library.ts';
 
 type Counts = typeof FULL & { letters?: number };
 
@@ -53,11 +53,8 @@ const program = new Command('generate')
 
 function main(options: Options): void {
   const { rulebook, small, seed, from: start, round } = options;
-  const library = allRulebooks();
-  if (!library.ids().includes(rulebook))
-    throw new StackError(`没有规程“${rulebook}”。现有：${library.ids().join('、')}`);
+  const book = bookNamed(rulebook);
   if (options.groups === 0 || options.units === 0) throw new StackError('至少一个组、每组至少一个被巡察单位');
-  const book = library.resolve(rulebook);
   const calendar = publishedCalendar();
   const scenario = small
     ? scenarioOf(book, calendar, start)

@@ -9,11 +9,11 @@ import { explain, say, sayAside } from '../stack/say.ts';
 import { dataConverter } from '../workflows/gzip-codec.ts';
 import { openApi } from './api-client.ts';
 import { type Played, play } from './backfill/play.ts';
+import { readScenario } from './backfill/read.ts';
 import { type Figures, perSecond } from './measure/figures.ts';
 import { ledgerBytes } from './measure/ledger.ts';
 import { measureRound } from './measure/measure.ts';
 import { printed } from './measure/print.ts';
-import { readScenario } from './measure/scenario.ts';
 import { dataFolder } from './own-library.ts';
 
 const program = new Command('measure')
@@ -31,7 +31,7 @@ async function main(file: string, json: boolean): Promise<number> {
       const api = await openApi(product.url, dataDir);
       const before = await ledgerBytes(db);
       const started = Date.now();
-      const played = await play(api, given.scenario, given.book, given.plan, (done, total) => {
+      const played = await play(api, given, (done, total) => {
         if (done % 250 === 0) sayAside(`补录 ${done}/${total}`);
       });
       const backfillSeconds = (Date.now() - started) / 1000;

@@ -12,9 +12,9 @@ import { summary } from '../rehearsal/deadlines.ts';
 import { type Rehearsal, rehearse, type Told } from '../rehearsal/rehearse.ts';
 import { printed } from '../rehearsal/timeline.ts';
 import { attachOrStart } from '../stack/attach.ts';
-import { explain, StackError, say, sayAside } from '../stack/say.ts';
+import { explain, say, sayAside } from '../stack/say.ts';
 import { dataConverter } from '../workflows/gzip-codec.ts';
-import { allRulebooks, dataFolder } from './own-library.ts';
+import { bookNamed, dataFolder } from './own-library.ts';
 
 interface Options {
   rulebook: string;
@@ -29,9 +29,7 @@ const program = new Command('rehearse')
 /** The rulebook asked for; exits with 2 when there is none, or when it is malformed. */
 function bookOf(id: string): Rulebook {
   try {
-    const library = allRulebooks();
-    if (library.ids().includes(id)) return library.resolve(id);
-    throw new StackError(`没有规程“${id}”。现有：${library.ids().join('、')}`);
+    return bookNamed(id);
   } catch (error) {
     sayAside(error instanceof RulebookError ? error.message : explain(error));
     return process.exit(2);

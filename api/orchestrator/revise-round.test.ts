@@ -1,46 +1,27 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import type { Engine } from './engine.ts';
 import { commandId } from './ids.ts';
 import { reviseRound } from './revise-round.ts';
-import type { Parts } from './submit.ts';
+import { askedRound } from './testing.ts';
 
 const ROUND = 'R2022-02';
 const book = { hash: 'new' } as Rulebook;
 const item = { command: { type: 'revise-rulebook' as const, book } };
 const revision = { account: 'office', key: 'k', round: ROUND, hash: 'new', item, before: [] };
 
-/** A round whose workflows take what they are asked; `busy` is how many were asked at the same time. */
+/** A round whose workflows follow the new version once they were asked to; `reaches`: the ledger has what they took. */
 function round(start: Record<string, string | null>, on: { asked?: (id: string) => void; reaches?: boolean } = {}) {
   const following = new Map(Object.entries(start));
-  const order: string[] = [];
-  const busy = { now: 0, most: 0 };
-  const engine: Pick<Engine, 'submit'> = {
-    async submit(workflowId, _, commands) {
-      busy.most = Math.max(busy.most, ++busy.now);
-      await sleep(5);
-      busy.now -= 1;
-      order.push(workflowId);
-      on.asked?.(workflowId);
-      following.set(workflowId, 'new');
-      return {
-        ok: true,
-        result: { revision: 2, results: commands.map(({ id, hash }) => ({ id, hash, revision: 2 })) },
-      };
-    },
+  const ledger = {
+    reaches: async () => on.reaches ?? true,
+    openWorkflows: async () => [...following].map(([workflowId, rulebookHash]) => ({ workflowId, rulebookHash })),
   };
-  const parts = {
-    patience: { ledgerMs: 5, inFlightMs: 5, pauseMs: 1 },
-    engine,
-    ledger: {
-      commands: async () => new Map(),
-      knownPerson: async () => undefined,
-      reaches: async () => on.reaches ?? true,
-      openWorkflows: async () => [...following].map(([workflowId, rulebookHash]) => ({ workflowId, rulebookHash })),
-    },
-  } as unknown as Parts;
-  return { parts, order, busy, following };
+  const asked = askedRound(ledger, (workflowId) => {
+    on.asked?.(workflowId);
+    following.set(workflowId, 'new');
+    return undefined;
+  });
+  return { ...asked, following };
 }
 
 it('asks the round first, the others eight at a time, and who follows the version already not at all', async () => {

@@ -2,9 +2,7 @@ import type { RoundRevision, Submitted } from '../orchestrator.ts';
 import { ApiProblem } from '../problem.ts';
 import { engineProblem } from './engine-problem.ts';
 import { type Parts, submit } from './submit.ts';
-
-/** Workflows asked at the same time. */
-export const AT_ONCE = 8;
+import { waveOf } from './wave.ts';
 
 /**
  * Gives every open or starting workflow of a round the same revision, until none follows another version. The round
@@ -25,7 +23,7 @@ export async function reviseRound(parts: Parts, revision: RoundRevision): Promis
     if (behind.some((workflowId) => revision.before.includes(workflowId))) return;
     const left = behind.filter((workflowId) => !asked.has(workflowId));
     if (left.length === 0) return;
-    await Promise.all((left.includes(round) ? [round] : left.slice(0, AT_ONCE)).map(ask));
+    await Promise.all(waveOf(round, left).map(ask));
   }
 }
 

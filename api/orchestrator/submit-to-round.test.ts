@@ -1,49 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { CommandRow } from '../../db/queries/commands.ts';
-import { type Engine, EngineFailure } from './engine.ts';
-import type { Parts } from './submit.ts';
+import type { Rejection } from '../../procedure/heart/rejection.ts';
+import { EngineFailure } from './engine.ts';
 import { submitToRound } from './submit-to-round.ts';
+import { askedRound } from './testing.ts';
 
 const ROUND = 'R2022-02';
 const item = { command: { type: 'set-param' as const, name: 'exit', date: '2022-06-17' } };
 const asked = { account: 'office', key: 'k', round: ROUND, item };
 const others = Array.from({ length: 20 }, (_, i) => `${ROUND}-01-${i + 1}`);
 
-/** A round whose workflows keep what they took; some are down, some refuse. */
+const noParameter: Rejection = { code: 'not-allowed', status: 400, detail: '没有这个参数', field: 'name' };
+
+/** A round whose workflows keep what they took; some are down, one refuses. */
 function round(start: string[], { down = new Set<string>(), refuses = '', written = true } = {}) {
   const open = [...start];
   const took = new Map<string, CommandRow>();
-  const order: string[] = [];
-  const busy = { now: 0, most: 0 };
-  const engine: Pick<Engine, 'submit'> = {
-    async submit(workflowId, _, commands) {
-      busy.most = Math.max(busy.most, ++busy.now);
-      await sleep(5);
-      busy.now -= 1;
-      if (down.has(workflowId)) throw new EngineFailure('unconfirmed', workflowId);
-      order.push(workflowId);
-      if (workflowId === refuses) {
-        return { ok: false, rejections: [{ code: 'not-allowed', status: 400, detail: '没有这个参数', field: 'name' }] };
-      }
-      for (const { id, hash } of commands) took.set(id, { id, hash, workflowId, revision: 2 });
-      return {
-        ok: true,
-        result: { revision: 2, results: commands.map(({ id, hash }) => ({ id, hash, revision: 2 })) },
-      };
-    },
+  const ledger = {
+    commands: async (ids: string[]) => new Map(ids.flatMap((id) => took.get(id) ?? []).map((row) => [row.id, row])),
+    reaches: async () => written,
+    openWorkflows: async () => open.map((workflowId) => ({ workflowId, rulebookHash: 'book' })),
   };
-  const parts = {
-    patience: { ledgerMs: 5, inFlightMs: 5, pauseMs: 1 },
-    engine,
-    ledger: {
-      commands: async (ids: string[]) => new Map(ids.flatMap((id) => took.get(id) ?? []).map((row) => [row.id, row])),
-      knownPerson: async () => undefined,
-      reaches: async () => written,
-      openWorkflows: async () => open.map((workflowId) => ({ workflowId, rulebookHash: 'book' })),
-    },
-  } as unknown as Parts;
-  return { parts, order, busy, open, down };
+  const asked = askedRound(ledger, (workflowId, commands) => {
+    if (down.has(workflowId)) throw new EngineFailure('unconfirmed', workflowId);
+    if (workflowId === refuses) return noParameter;
+    for (const { id, hash } of commands) took.set(id, { id, hash, workflowId, revision: 2 });
+    return undefined;
+  });
+  return { ...asked, open, down };
 }
 
 it('asks the round first, then the others eight at a time, and tells where it was set', async () => {

@@ -1,8 +1,8 @@
 import type { RoundSubmission, RoundSubmitted } from '../orchestrator.ts';
 import { ApiProblem, problem } from '../problem.ts';
 import { engineProblem } from './engine-problem.ts';
-import { AT_ONCE } from './revise-round.ts';
 import { type Parts, submit } from './submit.ts';
+import { waveOf } from './wave.ts';
 
 /**
  * Gives the same command to a round and to every open or starting workflow of it, until none is left that was not asked.
@@ -29,7 +29,7 @@ export async function submitToRound(parts: Parts, asked: RoundSubmission): Promi
     }
     const left = [...new Set([round, ...open])].filter((workflowId) => !answers.has(workflowId));
     if (left.length === 0) break;
-    await Promise.all((left.includes(round) ? [round] : left.slice(0, AT_ONCE)).map(ask));
+    await Promise.all(waveOf(round, left).map(ask));
   }
   return { ledger, workflows: [...answers.values()].sort((a, b) => (a.workflowId < b.workflowId ? -1 : 1)) };
 }

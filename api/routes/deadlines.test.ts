@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryBody } from '../../procedure/entry.ts';
-import { acceptingEngine, type Json, type TestApi, testApi, wuyang } from '../../test/support/api.ts';
+import { type Json, overheardEngine, type TestApi, testApi, wuyang } from '../../test/support/api.ts';
 import { entries, flush, opened, roundStarted } from '../../test/support/ledger.ts';
 import type { Envelope } from '../../workflows/messages.ts';
 
@@ -13,14 +13,10 @@ describe('deadlines', () => {
     (await api.send('GET', `/api/deadlines?${query}`)).json.items.map((row: Json) => row.key);
 
   beforeAll(async () => {
-    const accepting = acceptingEngine();
     api = await testApi({
       now: new Date('2022-04-16T02:00:00Z'),
-      engine: acceptingEngine({
-        submit: (workflowId, updateId, envelopes) => {
-          asked = envelopes;
-          return accepting.submit(workflowId, updateId, envelopes);
-        },
+      engine: overheardEngine((_, commands) => {
+        asked = commands;
       }),
     });
     const bodies: EntryBody[] = [

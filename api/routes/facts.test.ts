@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptingEngine, type Json, type TestApi, testApi, township } from '../../test/support/api.ts';
+import { type Json, overheardEngine, type TestApi, testApi, township } from '../../test/support/api.ts';
 import { entries, flush, recorded, roundStarted } from '../../test/support/ledger.ts';
 import type { Envelope, StatusView } from '../../workflows/messages.ts';
 
@@ -11,16 +11,14 @@ describe('facts', () => {
   const post = (url: string, body: object) => api.send('POST', url, { body });
 
   beforeAll(async () => {
-    const accepting = acceptingEngine();
     api = await testApi({
       now: new Date('2022-04-22T02:00:00Z'),
-      engine: acceptingEngine({
-        submit: (workflowId, updateId, commands) => {
+      engine: overheardEngine(
+        (workflowId, commands) => {
           asked = { workflowId, commands };
-          return accepting.submit(workflowId, updateId, commands);
         },
-        status: async () => ({ workflowId: 'R2022-02', now: 'x' }) as StatusView,
-      }),
+        { status: async () => ({ workflowId: 'R2022-02', now: 'x' }) as StatusView },
+      ),
     });
     const facts = [
       recorded('a', 'plan.round-plan', 'round', '2022-04-11'),

@@ -19,10 +19,10 @@ export function roundParamRoutes(api: Api, deps: ApiDeps, books: Books): void {
     },
     async (request) => {
       const { round } = request.params;
-      const { name, date, reason, approval, evidence } = request.body;
+      const { approval, evidence, ...param } = request.body;
+      const { name, date } = param;
       const book = await books.ofRound(round);
-      const command = { type: 'set-param' as const, name, date, ...(reason && { reason }) };
-      const item = { command, approval, evidence };
+      const item = { command: { type: 'set-param' as const, ...param }, approval, evidence };
       const set = await deps.orchestrator.submitToRound({ ...callerOf(request), round, item });
       return { ...set, name, title: book.params[name] ?? name, date };
     },

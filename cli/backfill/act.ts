@@ -52,6 +52,11 @@ export function act(
   };
 }
 
+/** Whether the act assembles a batch of clues. */
+export function isAssembly({ path }: Act): boolean {
+  return path.endsWith('/transfers');
+}
+
 /** Clue numbers, given as a list or as how many there are. */
 export function numbers(clues: number | number[]): number[] {
   return typeof clues === 'number' ? Array.from({ length: clues }, (_, index) => index + 1) : clues;

@@ -33,7 +33,7 @@ export function place(
   if (kind === 'letter' || kind === 'person') return [act(scenario, fact, fact.on, no, 'facts')];
   const group = kind === 'group' ? Number(rest) : kind === 'round' ? undefined : Number(rest.split('-')[0]);
   const known = refs(scenario);
-  if (kind === 'group' && !scenario.groups.some((one) => one.no === group)) return 'on';
+  if (kind === 'group' && !scenario.groups.some((each) => each.no === group)) return 'on';
   // village/1-1-3 is one village, village/1-1 all of the inspection's.
   const one = kind === 'village' ? rest.split('-').slice(0, 2).join('-') : rest;
   if ((kind === 'inspection' || kind === 'village') && !known.includes(one)) return 'on';
@@ -47,9 +47,9 @@ export function place(
       return [act(scenario, named, step.level === 'person' && kind === 'group' ? fact.on : 'round', no, 'facts')];
     }
     case 'group': {
-      const groups = scenario.groups.filter((one) => group === undefined || one.no === group);
-      return groups.map((one) =>
-        act(scenario, fact, `group/${one.no}`, no, 'facts', groups.length > 1 ? `~${one.no}` : ''),
+      const groups = scenario.groups.filter((each) => group === undefined || each.no === group);
+      return groups.map((each) =>
+        act(scenario, fact, `group/${each.no}`, no, 'facts', groups.length > 1 ? `~${each.no}` : ''),
       );
     }
     case 'inspection':
@@ -59,7 +59,7 @@ export function place(
         act(
           scenario,
           fact,
-          rest === one ? `inspection/${ref}` : kind === 'village' ? fact.on : `inspection/${ref}`,
+          kind === 'village' && rest !== one ? fact.on : `inspection/${ref}`,
           inspectionWorkflowId(no, ref),
           `inspections/${ref}/facts`,
           all.length > 1 ? `~${ref}` : '',

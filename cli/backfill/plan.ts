@@ -1,7 +1,7 @@
 import { dayOf } from '../../procedure/heart/decide.ts';
 import { inspectionWorkflowId } from '../../procedure/ids.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import type { Act, Batch } from './act.ts';
+import { type Act, type Batch, isAssembly } from './act.ts';
 import { assemblies, batchesOf } from './batches.ts';
 import { type OfficePart, officePart } from './office.ts';
 import { place } from './place.ts';
@@ -33,7 +33,6 @@ export function planOf(scenario: Scenario, book: Rulebook, elsewhere: ReadonlySe
   });
   acts.push(...assemblies(scenario, batches));
   const first = scenario.facts.map((fact) => dayOf(fact.at)).sort()[0] ?? '';
-  // Same instant keeps the order of the file; an assembled batch comes before its first fact.
   const office = officePart(scenario, book, acts);
   return { startedAt: scenario.round.startedAt ?? first, acts: stable(acts), batches, errors, skipped, office };
 }
@@ -59,7 +58,7 @@ function needsOf(scenario: Scenario): Act[] {
 
 /** By instant; at one instant, assembled batches first, then the order of the file. */
 function stable(acts: Act[]): Act[] {
-  const rank = ({ path }: Act) => (path.endsWith('/transfers') ? 0 : 1);
+  const rank = (act: Act) => (isAssembly(act) ? 0 : 1);
   return acts
     .map((one, index) => ({ one, index }))
     .sort((a, b) => compare(a.one.instant, b.one.instant) || rank(a.one) - rank(b.one) || a.index - b.index)

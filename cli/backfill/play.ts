@@ -2,13 +2,13 @@ import { dueInstant } from '../../procedure/counting/index.ts';
 import { OFFICE } from '../../procedure/ids.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { ApiClient } from '../api-client.ts';
-import type { Act } from './act.ts';
+import { isAssembly } from './act.ts';
 import { openOffice } from './office.ts';
-import type { Plan } from './plan.ts';
+import type { Given } from './read.ts';
 import { type Outcome, record } from './record.ts';
 import { runsOf } from './runs.ts';
 import type { Scenario } from './schema.ts';
-import { officeQuiet, playedUntil, Standing } from './standing.ts';
+import { officeQuiet, Standing } from './standing.ts';
 
 /** What playing a scenario came to. */
 export interface Played {
@@ -32,43 +32,31 @@ interface Refused {
 /** Plays a scenario's facts in order of time through the API; a repeated run finds everything recorded. */
 export async function play(
   api: ApiClient,
-  scenario: Scenario,
-  book: Rulebook,
-  plan: Plan,
+  { scenario, book, plan }: Given,
   progress: (done: number, total: number, label: string) => void,
 ): Promise<Played> {
   const result: Played = { recorded: 0, repeated: 0, refused: [], expected: [], unexpected: [], office: [] };
-  const { no, startedAt: _, plans = {}, ...dates } = scenario.round;
-  const params = Object.fromEntries(Object.entries(dates).filter(([name]) => name in book.params));
-  const start = {
-    no,
-    rulebook: scenario.rulebook,
-    mode: 'backfill',
-    startedAt: plan.startedAt,
-    params,
-    plans,
-    groups: scenario.groups,
-  };
+  const { no } = scenario.round;
   if (plan.office) {
     await openOffice(api, scenario, plan.office);
     for (const entry of plan.office.registers) tell(result, await record(api, [entry]));
     await officeQuiet(api);
   }
+  const start = roundStart(scenario, book, plan.startedAt);
   const { repeated } = await api.post<{ repeated?: boolean }>('rounds', start, `${scenario.scenario}/start`);
-
   // What is to be refused was tried when its time came; judged again after what followed, it might be accepted.
   const before = repeated ? await playedUntil(api, no) : '';
   const tried = plan.acts.filter((act) => act.expect !== 'refused' || act.instant > before);
   const standing = new Standing(api, no);
   let done = 0;
   for (const run of runsOf(tried)) {
-    const { instant = '', label = '', workflowId = no } = run[0] ?? {};
-    progress(done, tried.length, label);
-    if (instant !== '') await standing.barrier(instant, label);
-    const outcomes = await record(api, run);
-    tell(result, outcomes);
-    if (startsPeers(run)) standing.forget();
-    else if (workflowId !== OFFICE) standing.touch(workflowId);
+    const [first] = run;
+    progress(done, tried.length, first.label);
+    if (first.instant !== '') await standing.barrier(first.instant, first.label);
+    tell(result, await record(api, run));
+    // A batch of clues has a workflow of its own.
+    if (isAssembly(first)) standing.forget();
+    else if (first.workflowId !== OFFICE) standing.touch(first.workflowId);
     done += run.length;
   }
   progress(plan.acts.length, plan.acts.length, '时间推到');
@@ -79,9 +67,18 @@ export async function play(
   return result;
 }
 
-/** A batch of clues has a workflow of its own. */
-function startsPeers(run: Act[]): boolean {
-  return run.some(({ path }) => path.endsWith('/transfers'));
+/** The request that starts the round, with the dates of it that the rulebook has parameters for. */
+function roundStart({ rulebook, round, groups }: Scenario, book: Rulebook, startedAt: string): object {
+  const { no, startedAt: _, plans = {}, ...dates } = round;
+  const params = Object.fromEntries(Object.entries(dates).filter(([name]) => name in book.params));
+  return { no, rulebook, mode: 'backfill', startedAt, params, plans, groups };
+}
+
+/** When the last fact of a round happened that is on record; empty before the first. */
+async function playedUntil(api: ApiClient, round: string): Promise<string> {
+  const facts = await api.get<{ at: string }[]>(`rounds/${round}/facts`);
+  const instants = facts.map(({ at }) => at).sort();
+  return instants.at(-1) ?? '';
 }
 
 function tell(result: Played, outcomes: Outcome[]): void {

@@ -1,5 +1,6 @@
 import { type ApiClient, ApiError, type ProblemTold, told } from '../api-client.ts';
 import type { Act } from './act.ts';
+import type { Run } from './runs.ts';
 
 /** What came of one act: its id on record, or why it was refused. */
 export interface Outcome {
@@ -18,14 +19,11 @@ interface Accepted {
 type Result = Accepted | { status: 'refused'; problem: ProblemTold & { status: number } };
 
 /** Records acts of one path in one request, each under its own key: alone or with others, it is the same fact. */
-export async function record(api: ApiClient, acts: Act[]): Promise<Outcome[]> {
-  const [first] = acts;
-  if (!first || acts.length === 1) return first ? [await alone(api, first)] : [];
-  const items = acts.map(({ body, key }) => ({ ...body, key }));
-  const answer = await api.post<{ results: Result[] }>(first.path, { items }, first.key).catch(unreadable);
+export async function record(api: ApiClient, run: Run): Promise<Outcome[]> {
+  const results = run.length === 1 ? [] : await together(api, run);
   const outcomes: Outcome[] = [];
-  for (const [index, act] of acts.entries()) {
-    const result = answer?.results[index];
+  for (const [index, act] of run.entries()) {
+    const result = results[index];
     // One that cannot be read spoils the whole request, one still on its way is asked again: each by itself.
     if (!result || (result.status === 'refused' && result.problem.status >= 500)) outcomes.push(await alone(api, act));
     else if (result.status === 'accepted') outcomes.push({ act, id: result.id, repeated: result.repeated });
@@ -34,16 +32,29 @@ export async function record(api: ApiClient, acts: Act[]): Promise<Outcome[]> {
   return outcomes;
 }
 
+/** Each act's own result; none when the request as a whole was refused. */
+async function together(api: ApiClient, run: Run): Promise<Result[]> {
+  const [{ path, key }] = run;
+  const items = run.map((act) => ({ ...act.body, key: act.key }));
+  try {
+    return (await api.post<{ results: Result[] }>(path, { items }, key)).results;
+  } catch (error) {
+    refusal(error);
+    return [];
+  }
+}
+
 async function alone(api: ApiClient, act: Act): Promise<Outcome> {
   try {
     const { id, repeated } = await api.post<Accepted>(act.path, act.body, act.key);
     return { act, id, repeated };
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status >= 500) throw error;
-    return { act, refused: error.message };
+    return { act, refused: refusal(error).message };
   }
 }
 
-function unreadable(error: unknown): undefined {
-  if (!(error instanceof ApiError) || error.status >= 500) throw error;
+/** Only what the API refused; any other failure stops the backfill. */
+function refusal(error: unknown): ApiError {
+  if (error instanceof ApiError && error.status < 500) return error;
+  throw error;
 }

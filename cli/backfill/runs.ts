@@ -1,5 +1,8 @@
 import type { Act } from './act.ts';
 
+/** Acts that go in one request. */
+export type Run = [Act, ...Act[]];
+
 /** As many as one request takes. */
 const MOST = 100;
 
@@ -7,18 +10,16 @@ const MOST = 100;
  * Acts that may go in one request: next to each other, of one instant, in one workflow. Nothing can come back from
  * another workflow between them, so no barrier is needed either. What is not a fact goes alone.
  */
-export function runsOf(acts: Act[]): Act[][] {
-  const runs: Act[][] = [];
+export function runsOf(acts: Act[]): Run[] {
+  const runs: Run[] = [];
   for (const act of acts) {
     const run = runs.at(-1);
-    const first = run?.[0];
-    const joins = first && isFact(act) && first.path === act.path && first.instant === act.instant;
-    if (run && joins && run.length < MOST) run.push(act);
+    if (run && run.length < MOST && joins(act, run[0])) run.push(act);
     else runs.push([act]);
   }
   return runs;
 }
 
-function isFact({ path }: Act): boolean {
-  return path.endsWith('/facts');
+function joins({ path, instant }: Act, first: Act): boolean {
+  return path.endsWith('/facts') && path === first.path && instant === first.instant;
 }

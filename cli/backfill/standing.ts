@@ -35,14 +35,14 @@ export class Standing {
 
   /**
    * The barrier before a fact of time `instant`: nothing pending, and nothing due up to then in any workflow of the round.
-   * Only workflows that have something due are ticked; repeated until nothing changes.
+   * Only workflows that have something due are ticked; repeated until nothing changes. `label` names the fact.
    */
-  async barrier(instant: string, key: string): Promise<void> {
+  async barrier(instant: string, label: string): Promise<void> {
     const giveUp = Date.now() + QUIET_TIMEOUT_MS;
     for (;;) {
       const standing = await this.ask().catch((error) => this.unwritten(error));
       if (!standing || !isQuiet(standing)) {
-        if (Date.now() > giveUp) throw new Error(`轮次 ${this.round} 一直没有静下来，补录停在 ${key} 之前`);
+        if (Date.now() > giveUp) throw new Error(`轮次 ${this.round} 一直没有静下来，补录停在 ${label} 之前`);
         await sleep(PAUSE_MS);
         continue;
       }
@@ -50,8 +50,8 @@ export class Standing {
       const due = standing.filter((one) => one.mode === 'backfill' && one.nextDue !== null && one.nextDue <= instant);
       if (due.length === 0) return;
       for (const { workflowId, revision } of due) {
-        const until = { until: instant };
-        await this.api.post(`workflows/${workflowId}/tick`, until, `tick/${workflowId}/${revision}/${instant}`);
+        const key = `tick/${workflowId}/${revision}/${instant}`;
+        await this.api.post(`workflows/${workflowId}/tick`, { until: instant }, key);
         this.touch(workflowId);
       }
     }
@@ -65,6 +65,7 @@ export class Standing {
       return all;
     }
     const known = this.known;
+    // Grows while it is gone through: who is touched meanwhile is asked in the same pass.
     for (const workflowId of this.touched) {
       const one = await this.api.get<StatusView>(`workflows/${workflowId}/status`);
       known.set(workflowId, one);
@@ -90,15 +91,4 @@ export async function officeQuiet(api: ApiClient): Promise<void> {
     if (Date.now() > giveUp) throw new Error('巡察办常设一直没有静下来，补录停下');
     await sleep(PAUSE_MS);
   }
-}
-
-/** When the last fact of a round happened that is on record; empty before the first. */
-export async function playedUntil(api: ApiClient, round: string): Promise<string> {
-  const facts = await api.get<{ at: string }[]>(`rounds/${round}/facts`);
-  return (
-    facts
-      .map(({ at }) => at)
-      .sort()
-      .at(-1) ?? ''
-  );
 }

@@ -4,7 +4,7 @@ import type { Sources } from '../../procedure/rulebook/load.ts';
 import type { OpenChoice } from '../../procedure/rulebook/problem.ts';
 import { resolveRulebook } from '../../procedure/rulebook/resolve.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import { FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
+import { conflictWords, FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
 import { StackError } from '../../stack/say.ts';
 import { problemLines } from './check.ts';
 
@@ -23,8 +23,8 @@ export function compose(parts: readonly Part[], sources: Sources, given: Readonl
   const made = draft(parts, sources, given);
   const numbers = (key: string) => numbersOf(key, [...books.values()]);
   const text = (choice: OpenChoice) => {
-    const marks = numbers(choice.key).map((no) => `§5-${no}`);
-    return `${marks.length === 0 ? '' : `${marks.join('、')} `}${choiceWords(choice, books)}`;
+    const conflicts = conflictWords(numbers(choice.key));
+    return `${conflicts && `${conflicts} `}${choiceWords(choice, books)}`;
   };
   const yaml = draftYaml(made, {
     text,

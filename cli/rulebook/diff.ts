@@ -1,6 +1,6 @@
-import { type Difference, diffRulebooks, isSkeleton } from '../../procedure/rulebook/diff.ts';
+import { type Difference, type DiffSection, diffRulebooks, isSkeleton } from '../../procedure/rulebook/diff.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import { FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
+import { conflictWords, FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
 
 const SECTION_WORDS = {
   deadlines: '时限',
@@ -8,8 +8,9 @@ const SECTION_WORDS = {
   letters: '函件',
   receivers: '接收单位',
   hearing: '听取汇报',
+  people: '人员规定',
   words: '用语',
-} as const;
+} as const satisfies Record<DiffSection, string>;
 
 /** What two rulebooks do not have alike, in Chinese, each with its number of procedure.md §5. */
 export function diffLines(a: Rulebook, b: Rulebook): string[] {
@@ -56,11 +57,11 @@ function sectionLines(title: string, differences: Difference[], a: Rulebook, b: 
           `    ${FIELD_WORDS[field] ?? field}：甲 ${valueWords(a, field, one)}｜乙 ${valueWords(b, field, other)}${numbers(conflicts)}`,
       ),
     ]),
-    ...only(
+    ...onlyIn(
       '只有甲有',
       whole.filter(({ a: has }) => has !== undefined),
     ),
-    ...only(
+    ...onlyIn(
       '只有乙有',
       whole.filter(({ b: has }) => has !== undefined),
     ),
@@ -73,7 +74,7 @@ function skeletonWords(id: string, title: string, a: Rulebook, b: Rulebook): str
   return who.length === 0 ? '' : `　${who.join('、')}为骨架步骤`;
 }
 
-function only(what: string, items: Difference[]): string[] {
+function onlyIn(what: string, items: Difference[]): string[] {
   if (items.length === 0) return [];
   return [
     `  ${what} ${items.length} 项：${items.map(({ title, id, conflicts }) => `${title}（${id}）${numbers(conflicts)}`).join('、')}`,
@@ -81,5 +82,5 @@ function only(what: string, items: Difference[]): string[] {
 }
 
 function numbers(conflicts: readonly number[]): string {
-  return conflicts.length === 0 ? '' : `〔${conflicts.map((no) => `§5-${no}`).join('、')}〕`;
+  return conflicts.length === 0 ? '' : `〔${conflictWords(conflicts)}〕`;
 }

@@ -5,6 +5,7 @@ import type { DeadlineRule, Rulebook, Step } from '../../procedure/rulebook/sche
 import { STAGES, stageOf } from '../../procedure/rulebook/stages.ts';
 import {
   approvalWords,
+  conflictWords,
   countedWords,
   DEMAND_WORDS,
   FIELD_WORDS,
@@ -98,12 +99,7 @@ function stepLines(book: Rulebook, id: string, step: Step): string[] {
     ...line('由什么完成', step['done-by'] ? factWords(book, step['done-by'].fact) : ''),
     ...line('是这些步骤的前置', waiting.map(([other]) => factWords(book, other)).join('、')),
     ...line('有关时限', rules.map(([rule, { title }]) => `${title}（${rule}）`).join('、')),
-    ...line(
-      '冲突',
-      conflictsOf(id)
-        .map((no) => `§5-${no}`)
-        .join('、'),
-    ),
+    ...line('冲突', conflictWords(conflictsOf(id))),
     ...line('说明', step.note ?? ''),
   ];
 }
@@ -139,12 +135,7 @@ function ruleLines(book: Rulebook, id: string, rule: DeadlineRule): string[] {
       '预警、升级',
       chased.length > 0 ? `${chased.join('；')}${rule.ladder ? `（本系统默认阶梯“${rule.ladder}”）` : ''}` : '没有',
     ),
-    ...line(
-      '冲突',
-      conflictsOf(id)
-        .map((no) => `§5-${no}`)
-        .join('、'),
-    ),
+    ...line('冲突', conflictWords(conflictsOf(id))),
     ...line('说明', rule.note ?? ''),
   ];
 }

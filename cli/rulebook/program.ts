@@ -4,11 +4,10 @@ import { readParts } from '../../procedure/rulebook/draft.ts';
 import { RULEBOOK_DIR } from '../../procedure/rulebook/library.ts';
 import { loadSources } from '../../procedure/rulebook/load.ts';
 import { RulebookError } from '../../procedure/rulebook/problem.ts';
-import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { STAGES } from '../../procedure/rulebook/stages.ts';
 import { explain, StackError, say, sayAside } from '../../stack/say.ts';
 import { ApiError } from '../api-client.ts';
-import { allRulebooks } from '../own-library.ts';
+import { allRulebooks, bookNamed } from '../own-library.ts';
 import type { AdoptOptions } from './adopt.ts';
 import { checkFile, problemLines, summaryLines } from './check.ts';
 import { compose, readChoices } from './compose.ts';
@@ -17,10 +16,7 @@ import { explainLines } from './explain.ts';
 
 const library = allRulebooks();
 
-function bookOf(id: string): Rulebook {
-  if (!library.ids().includes(id)) throw new StackError(`没有规程“${id}”。已有：${library.ids().join('、')}`);
-  return library.resolve(id);
-}
+const bookOf = (id: string) => bookNamed(id, library);
 
 function print(lines: readonly string[]): void {
   for (const line of lines) say(line);

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { factWords } from '../../procedure/rulebook/words.ts';
+import { checkFile } from './check.ts';
+import { diffLines } from './diff.ts';
 import { rulebookCommand } from './program.ts';
 
 const CLI = fileURLToPath(new URL('../rulebook.ts', import.meta.url));
@@ -157,6 +160,25 @@ describe('rulebook diff', () => {
     const { stdout } = await rulebook('diff', 'township-2022', 'xinghai-2020');
     expect(stdout).toContain('期限：甲 10 日（日历日）｜乙 10 个工作日〔§5-1〕');
     for (const no of [1, 2, 6, 17, 18, 20, 24, 29]) expect(stdout).toContain(`  §5-${no} `);
+  });
+
+  it('shows what each says of the people of a round', async () => {
+    const { stdout } = await rulebook('diff', 'wuyang-2023', 'xinghai-2020');
+    const people = stdout.slice(stdout.indexOf('【人员规定】')).split('\n').slice(1, 5);
+    expect(people).toEqual([
+      '  （people）',
+      '    替补：甲 从本单位人才库推荐，编办除外，见二（四）1 等九款｜乙 没有写',
+      '    三个不固定：甲 没有写｜乙 组长，见（一）1',
+      '    回避：甲 没有写｜乙 申报回避事项（plan.recusal）、回避人员调整（plan.recusal-adjust），见（二）3',
+    ]);
+  });
+
+  it('names the steps that need a leader first', async () => {
+    const file = await write('first', 'extends: [township-2022]\npeople:\n  leader-before: [plan.round-plan]\n');
+    const ours = checkFile(file);
+    const theirs = checkFile(join(BOOKS, 'township-2022.yaml'));
+    const [roundPlan, authorization] = ['plan.round-plan', 'plan.authorization'].map((id) => factWords(ours, id));
+    expect(diffLines(ours, theirs)).toContain(`    先定组长的步骤：甲 ${roundPlan}｜乙 ${authorization}`);
   });
 
   it('as data', async () => {

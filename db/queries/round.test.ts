@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRecordActivity } from '../../activities/record.ts';
 import type { EntryBody } from '../../procedure/entry.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
-import { entries, flush, GROUPS, ROUND, recorded, roundStarted } from '../../test/support/ledger.ts';
+import { entries, flush, GROUPS, ROUND, recorded, roundStarted, voided } from '../../test/support/ledger.ts';
 import { type Client, connect } from '../client.ts';
 import { hearingsOfRound } from './hearings.ts';
 import { groupsOfRound, inspectionsOfRound } from './inspections.ts';
@@ -13,14 +13,6 @@ import { listRounds, roundByNo } from './rounds.ts';
 import { transfersOfRound } from './transfers.ts';
 import { openWorkflows, workflowsOfRound } from './workflows.ts';
 
-const takenBack = (factId: string): EntryBody => ({
-  type: 'fact.corrected',
-  factId,
-  void: true,
-  reason: '误录',
-  after: [],
-  copies: [],
-});
 const transfer = { no: 1, receiver: 'disc', clues: [1, 2, 3], early: false, inspections: ['1-1'] };
 const bodies: EntryBody[] = [
   roundStarted,
@@ -29,7 +21,7 @@ const bodies: EntryBody[] = [
   recorded('r', 'letter.received', 'letter/aud', '2022-04-12'),
   recorded('r1', 'letter.replied', 'letter/aud', '2022-04-14', { orgs: ['1-1'], none: ['1-2'] }),
   recorded('r2', 'letter.replied', 'letter/aud', '2022-04-15', { orgs: ['2-1'] }),
-  takenBack('r2'),
+  voided('r2'),
   recorded('r3', 'letter.replied', 'letter/xf', '2022-04-15'),
   recorded('h', 'hear.leading-group', 'round', '2022-06-20', { inspections: ['1-1', '2-1'] }),
   { type: 'transfer.assembled', transfer, facts: 0 },
@@ -39,7 +31,7 @@ const clueFacts: EntryBody[] = [
   recorded('c1', 'clue.feedback', 'transfer/1', '2022-10-10', { closed: [1, 2] }),
   recorded('c2', 'clue.closed', 'transfer/1', '2022-11-10', { closed: [2] }),
   recorded('c3', 'clue.closed', 'transfer/1', '2022-12-10', { closed: [3] }),
-  takenBack('c3'),
+  voided('c3'),
 ];
 const reportFacts: EntryBody[] = [
   {

@@ -3,21 +3,13 @@ import { createRecordActivity } from '../../activities/record.ts';
 import type { EntryBody } from '../../procedure/entry.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
-import { entries, flush, ROUND, recorded, roundStarted } from '../../test/support/ledger.ts';
+import { entries, flush, ROUND, recorded, roundStarted, voided } from '../../test/support/ledger.ts';
 import { type Client, connect } from '../client.ts';
 import { listPeople, personByCode } from './people.ts';
 import { servicesOf, servingIn } from './services.ts';
 
 const assigned = (id: string, person: string, date: string, data: FactData) =>
   recorded(id, 'person.assigned', `person/${person}`, date, data);
-const voided = (factId: string): EntryBody => ({
-  type: 'fact.corrected',
-  factId,
-  void: true,
-  reason: '误录',
-  after: [],
-  copies: [],
-});
 
 const bodies: EntryBody[] = [
   roundStarted,

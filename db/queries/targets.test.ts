@@ -3,7 +3,7 @@ import { createRecordActivity } from '../../activities/record.ts';
 import type { EntryBody } from '../../procedure/entry.ts';
 import type { Target } from '../../procedure/heart/state.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
-import { entries, flush, recorded } from '../../test/support/ledger.ts';
+import { entries, flush, recorded, voided } from '../../test/support/ledger.ts';
 import { type Client, connect } from '../client.ts';
 import { inspectionsOfTarget } from './target-inspections.ts';
 import { countStandings, listTargets, type TargetFilter, targetsByCodes, targetsNever } from './targets.ts';
@@ -11,14 +11,6 @@ import { countStandings, listTargets, type TargetFilter, targetsByCodes, targets
 const registered = (code: string, name: string, more: Partial<Target> = {}): EntryBody => ({
   type: 'target.registered',
   target: { code, name, ...more },
-});
-const returned = (factId: string): EntryBody => ({
-  type: 'fact.corrected',
-  factId,
-  void: true,
-  reason: '误录',
-  after: [],
-  copies: [],
 });
 const round = (target?: string, traits: string[] = []): EntryBody => {
   const inspection = { ref: '1-1', group: 1, no: 1, name: '甲镇党委', villages: 12, traits };
@@ -77,7 +69,7 @@ describe('the object library', () => {
       recorded('v2', 'village.talks', 'village/1-1-3', '2022-04-26'),
       recorded('v3', 'village.meeting', 'village/1-1-11', '2022-04-26'),
       recorded('v4', 'village.meeting', 'village/1-1-12', '2022-04-26'),
-      returned('v4'),
+      voided('v4'),
     ]);
     expect(await standing('jia')).toMatchObject({
       standing: 'current',

@@ -1,20 +1,10 @@
-import type { Calendar } from '../calendar/calendar.ts';
-import type { Host } from '../levels.ts';
-import type { Rulebook } from '../rulebook/schema.ts';
 import { type Event, type EventBody, event } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { reconcile } from './reconcile.ts';
 import type { Fact, State } from './state.ts';
 
 /** What every workflow is given when it starts: rules and calendar come in as input, never from the bundle. */
-export interface Beginning {
-  id: string;
-  host: Host;
-  round: string;
-  mode: 'live' | 'backfill';
-  book: Rulebook;
-  calendar: Calendar;
-}
+export type Beginning = Pick<State, 'id' | 'host' | 'round' | 'mode' | 'book' | 'calendar'>;
 
 /** The state before the first event. `instant`: start of the workflow's clock (UTC). */
 export function emptyState(beginning: Beginning, instant: string): State {

@@ -3,7 +3,17 @@ import { entityFactTitle } from '../heart/entity-facts.ts';
 import type { Level } from '../levels.ts';
 import { FIGURES } from './figures.ts';
 import { roleWords } from './roles.ts';
-import type { DeadlineRule, Gates, Rulebook, Rung, Step, StepApproval, Trigger, Warning } from './schema.ts';
+import type {
+  DeadlineRule,
+  Gates,
+  PeopleRules,
+  Rulebook,
+  Rung,
+  Step,
+  StepApproval,
+  Trigger,
+  Warning,
+} from './schema.ts';
 
 export const LEVEL_WORDS: Record<Level, string> = {
   office: '轮外常设',
@@ -197,6 +207,11 @@ export function figureWords(figures: NonNullable<Step['figures']>): string {
     .join('、');
 }
 
+/** §5-1、§5-6: numbers of procedure.md §5. */
+export function conflictWords(numbers: readonly number[]): string {
+  return numbers.map((no) => `§5-${no}`).join('、');
+}
+
 /** A field's value as a person would say it. */
 export function valueWords(book: Rulebook, field: string, value: unknown): string {
   if (value === undefined) return '没有写';
@@ -228,16 +243,38 @@ const SAY: Record<string, (book: Rulebook, value: unknown) => string> = {
   'met-by': (book, value) => factWords(book, String(value)),
   until: (book, value) => factWords(book, String(value)),
   step: (book, value) => factWords(book, String(value)),
-  records: (book, value) => (value as string[]).map((id) => factWords(book, id)).join('、'),
+  records: (book, value) => stepsWords(book, value as string[]),
   figures: (_, value) => figureWords(value as NonNullable<Step['figures']>),
   force: (_, value) => (value === 'hard' ? '硬' : '软'),
   form: (_, value) => (value === 'combined' ? '合开' : '分开'),
+  'leader-before': (book, value) => stepsWords(book, value as string[]),
+  'not-again': (_, value) => {
+    const { roles, clause } = value as NonNullable<PeopleRules['not-again']>;
+    return `${roleWords(roles)}${seeWords(clause)}`;
+  },
+  recusal: (book, value) => {
+    const { step, adjust, clause } = value as NonNullable<PeopleRules['recusal']>;
+    const steps = adjust === undefined ? [step] : [step, adjust];
+    return `${stepsWords(book, steps)}${seeWords(clause)}`;
+  },
+  replacement: (_, value) => {
+    const { except, clause } = value as NonNullable<PeopleRules['replacement']>;
+    return `从本单位人才库推荐${except === undefined ? '' : `，${roleWords(except)}除外`}${seeWords(clause)}`;
+  },
   when: (book, value) => book.traits[String(value)] ?? String(value),
   'also-from': (book, value) => {
     const also = value as NonNullable<DeadlineRule['also-from']>;
     return `${roleWords(also.units)}另等${factWords(book, also.fact)}`;
   },
 };
+
+function stepsWords(book: Rulebook, steps: string[]): string {
+  return steps.map((id) => factWords(book, id)).join('、');
+}
+
+function seeWords(clause: string | undefined): string {
+  return clause === undefined ? '' : `，见${clause}`;
+}
 
 function gatesWords(book: Rulebook, gates: Gates): string {
   const hard = gateWords(book, gates, 'hard');

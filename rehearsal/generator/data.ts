@@ -1,5 +1,6 @@
 import type { FactData } from '../../procedure/heart/state.ts';
-import type { Rulebook, Step } from '../../procedure/rulebook/schema.ts';
+import type { Step } from '../../procedure/rulebook/schema.ts';
+import { unitsOf } from '../scenario/data.ts';
 import type { Duty } from '../scenario/steps.ts';
 import { inspectionOf, type Making } from './making.ts';
 import { villagesOf } from './villages.ts';
@@ -37,8 +38,4 @@ export function variantsOf({ book, randoms }: Making, { step: name, on }: Duty):
 /** Only a volume has titles for its parts, and of those some are always owed. */
 function mayLack(step: Step, part: string): boolean {
   return step['part-titles'] !== undefined && step['part-owed']?.[part] === undefined;
-}
-
-function unitsOf(book: Rulebook, name: string): string[] | undefined {
-  return Object.values(book.deadlines).find((rule) => rule['met-by'] === name && rule.per === 'unit')?.units;
 }

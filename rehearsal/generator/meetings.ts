@@ -1,9 +1,10 @@
 import { eachDay } from '../../procedure/calendar/date.ts';
 import { isWorkday } from '../../procedure/calendar/days.ts';
 import { weeksOwed } from '../../procedure/counting/index.ts';
+import { markedOn } from '../scenario/marked.ts';
 import { occasionsOf } from '../scenario/occasions.ts';
 import type { Duty } from '../scenario/steps.ts';
-import { type Making, markedOn } from './making.ts';
+import type { Making } from './making.ts';
 
 /** The group's meeting is held every day of the stay, also where the document names no rhythm. */
 const GROUP_MEETING = 'plan.group-meetings';

@@ -3,8 +3,9 @@ import type { FactData } from '../../procedure/heart/state.ts';
 import type { Step } from '../../procedure/rulebook/schema.ts';
 import { stageOf } from '../../procedure/rulebook/stages.ts';
 import { type Act, factAct } from '../scenario/act.ts';
+import { markedOn } from '../scenario/marked.ts';
 import { figuresData } from './data.ts';
-import { inspectionOf, type Making, markedOn } from './making.ts';
+import { inspectionOf, type Making } from './making.ts';
 import { below, type Random } from './random.ts';
 
 /** Of four things that may need a further step, one does. */
@@ -116,9 +117,10 @@ function daysOf(making: Making, on: string, from: string, chain: string[], steps
 }
 
 /** The first day on which a step of another kind waits for one of the chain, or the stay ends. */
-function endOf({ book, calendar, order, dates, ...making }: Making, on: string, from: string, chain: string[]): string {
+function endOf(making: Making, on: string, from: string, chain: string[]): string {
+  const { calendar, order, dates } = making;
   const inField = stageOf(chain[0] ?? '') === 'learn';
-  const exit = inField ? markedOn({ book, calendar, order, dates, ...making }, 'T_w', on, 'first') : undefined;
+  const exit = inField ? markedOn(making, 'T_w', on, 'first') : undefined;
   const waiting = order.steps.filter(
     (name) => !chain.includes(name) && order.dependencies.get(name)?.some(({ step }) => chain.includes(step)),
   );

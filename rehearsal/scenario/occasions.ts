@@ -3,6 +3,7 @@ import { addDays } from '../../procedure/calendar/date.ts';
 import { back, roll, weeksOwed } from '../../procedure/counting/index.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Dates } from './dates.ts';
+import { markedOn } from './marked.ts';
 
 interface Making {
   book: Rulebook;
@@ -24,13 +25,9 @@ export function occasionsOf(making: Making, step: string, on: string, date: stri
 }
 
 /** The time the group is in the field. */
-function field({ book, dates }: Making, on: string, date: string): { from: string; to: string } {
-  const marked = (mark: string) =>
-    Object.keys(book.steps)
-      .filter((name) => book.steps[name]?.mark === mark)
-      .flatMap((name) => dates.touching(name, on));
-  const from = marked('T_e').sort()[0] ?? date;
-  const to = marked('T_w').sort().at(-1) ?? date;
+function field(making: Making, on: string, date: string): { from: string; to: string } {
+  const from = markedOn(making, 'T_e', on, 'first') ?? date;
+  const to = markedOn(making, 'T_w', on, 'last') ?? date;
   return { from, to: to < date ? date : to };
 }
 

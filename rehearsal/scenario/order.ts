@@ -34,7 +34,7 @@ const OPENED_BY: Partial<Record<Stage, string>> = {
 const SUMMED_UP = 'rectify.reports';
 
 /** Closes the round: after it nothing more of the round's own is recorded. */
-const CLOSING = 'archive.close';
+export const CLOSING = 'archive.close';
 
 /** Orders the steps of a rehearsal: by their gates, then by what their deadlines count from, then by stage. */
 export function orderOf(book: Rulebook, duties: Duty[]): Order {

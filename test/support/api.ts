@@ -9,6 +9,7 @@ import { saveRulebook } from '../../db/queries/rulebooks.ts';
 import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import type { Flush } from '../../procedure/flush.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
+import type { Envelope } from '../../workflows/messages.ts';
 import { testDatabase } from './database.ts';
 
 export const LOCAL_TOKEN = 'token-of-the-tests';
@@ -55,6 +56,21 @@ export function acceptingEngine(parts: Partial<Engine> = {}): Engine {
     look: async () => Promise.reject(new Error('nobody looks')),
     health: async () => ({ engine: true, worker: true }),
     ...parts,
+  };
+}
+
+/** An engine that accepts everything and lets what is submitted be heard first, with the parts given instead. */
+export function overheardEngine(
+  hear: (workflowId: string, commands: Envelope[]) => void,
+  parts: Partial<Engine> = {},
+): Engine {
+  const accepting = acceptingEngine(parts);
+  return {
+    ...accepting,
+    submit: (workflowId, updateId, commands) => {
+      hear(workflowId, commands);
+      return accepting.submit(workflowId, updateId, commands);
+    },
   };
 }
 

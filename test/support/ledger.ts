@@ -76,3 +76,8 @@ export function recorded(id: string, fact: string, on: string, date: string, dat
 export function opened(key: string, rule: string, subject: Subject, due: string, provisional = false): EntryBody {
   return { type: 'deadline.opened', key, rule, subject, due, base: '2022-04-12', provisional, triggers: ['f1'] };
 }
+
+/** A fact withdrawn: it was entered by mistake. */
+export function voided(factId: string): EntryBody {
+  return { type: 'fact.corrected', factId, void: true, reason: '误录', after: [], copies: [] };
+}
