@@ -8,6 +8,7 @@ import {
   conflictWords,
   countedWords,
   DEMAND_WORDS,
+  durationWords,
   FIELD_WORDS,
   factWords,
   figureWords,
@@ -45,7 +46,19 @@ function bookLines(book: Rulebook): string[] {
       ...rules.map(([id, rule]) => ruleLine(book, id, rule)),
     ];
   });
-  return [`${book.title}（${book.id}，由 ${book.lineage.join('、')}）`, ...stages.flat()];
+  return [`${book.title}（${book.id}，由 ${book.lineage.join('、')}）`, ...stages.flat(), ...noticeLines(book)];
+}
+
+/** When nothing is sent out, and whose duties have a ladder of their own（本系统默认）. */
+function noticeLines({ quiet, unitLadders = {} }: Rulebook): string[] {
+  const own = Object.entries(unitLadders).map(([unit, { escalate, remindBy }]) => {
+    const decides = remindBy === undefined ? '' : `；催办由${roleWords(remindBy, '或')}决定`;
+    return `  ${roleWords(unit)}逾期：${escalate.map(rungWords).join('；')}${decides}`;
+  });
+  const silent = quiet
+    ? [`  不发通知：${quiet.from} 至次日 ${quiet.to}${quiet['rest-days'] ? '，休息日全天' : ''}`]
+    : [];
+  return own.length + silent.length === 0 ? [] : ['', '【通知】', ...own, ...silent];
 }
 
 function stepLine(id: string, step: Step): string {
@@ -135,6 +148,8 @@ function ruleLines(book: Rulebook, id: string, rule: DeadlineRule): string[] {
       '预警、升级',
       chased.length > 0 ? `${chased.join('；')}${rule.ladder ? `（本系统默认阶梯“${rule.ladder}”）` : ''}` : '没有',
     ),
+    ...line('黄灯', rule.yellow ? `到期前 ${durationWords(rule.yellow)}起` : ''),
+    ...line('可准顺延、停表、免除', rule['extend-by'] ? roleWords(rule['extend-by'], '或') : ''),
     ...line('冲突', conflictWords(conflictsOf(id))),
     ...line('说明', rule.note ?? ''),
   ];

@@ -29,7 +29,18 @@ export interface RulebookDiff {
 type Items = Record<string, Record<string, unknown>>;
 
 /** Where a field comes from, and what only helps to read: no difference between duties. */
-const UNCOMPARED = new Set(['from', 'source', 'skeleton', 'clause', 'catalogue', 'note', 'mark', 'warn', 'escalate']);
+const UNCOMPARED = new Set([
+  'from',
+  'source',
+  'skeleton',
+  'clause',
+  'catalogue',
+  'note',
+  'mark',
+  'warn',
+  'escalate',
+  'yellow',
+]);
 const SECTIONS: readonly DiffSection[] = ['deadlines', 'steps', 'letters', 'receivers', 'hearing', 'people', 'words'];
 
 /** What two resolved rulebooks do not have alike, field by field. */

@@ -288,7 +288,8 @@ function timesWords(book: Rulebook, times: Record<string, number>): string {
     .join('、');
 }
 
-function durationWords(text: string): string {
+/** 2 个工作日, 3 天. */
+export function durationWords(text: string): string {
   const n = Number.parseInt(text, 10);
   return text.includes('working') ? `${n} 个工作日` : `${n} 日`;
 }
