@@ -9,6 +9,7 @@ import { openProduct, type Product } from '../support/product.ts';
 import { writeFixture } from './fixtures.ts';
 import { backfilledRound, liveLettersOverRuns } from './shapes/first.ts';
 import { signedRound, standingOffice } from './shapes/second.ts';
+import { decidedDeadlines } from './shapes/third.ts';
 
 // npx tsx test/replay/record.ts VERSION DATA_DIR SHAPE…: records shapes of a release. Existing ones are never written again.
 const [version = '', dataDir = '', ...wanted] = process.argv.slice(2);
@@ -19,6 +20,7 @@ const SHAPES: Record<string, (product: Product) => Promise<string>> = {
   'backfilled-round': backfilledRound,
   'signed-round': signedRound,
   'standing-office': standingOffice,
+  'decided-deadlines': decidedDeadlines,
 };
 
 const services = await startServices({ dataDir, log: () => {} });
