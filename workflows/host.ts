@@ -7,7 +7,6 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { type Origin, toEntry } from '../procedure/entry.ts';
-import { decide } from '../procedure/heart/decide.ts';
 import type { Event } from '../procedure/heart/event.ts';
 import { evolve } from '../procedure/heart/evolve.ts';
 import { isHistoric } from '../procedure/heart/historic.ts';
@@ -31,7 +30,7 @@ import {
   statusQuery,
   submitUpdate,
 } from './messages.ts';
-import { givenWith, instantFor, originOf, rejected } from './submission.ts';
+import { eventsOf, judgedOn, originOf, rejected } from './submission.ts';
 
 /** Of the server's 2,000 updates a run. */
 const MAX_UPDATES = 1800;
@@ -73,19 +72,14 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
     submitUpdate,
     (request): SubmitResult => {
       updates += 1;
-      const results = request.commands.map((envelope) => {
+      const judged = judgedOn(carry.state, request, now());
+      const results = request.commands.map((envelope, index) => {
         const { id, hash } = envelope;
         const known = carry.done[id];
         if (known) return { id, hash: known.hash, revision: known.revision, repeated: true };
-        const decision = decide(
-          carry.state,
-          envelope.command,
-          id,
-          instantFor(carry.state, envelope, now()),
-          givenWith(envelope),
-        );
-        if (!decision.ok) throw rejected(request, carry, now());
-        apply(decision.events, originOf(envelope));
+        const events = judged[index] ?? eventsOf(carry.state, envelope, now());
+        if (!events) throw rejected(request, carry, now());
+        apply(events, originOf(envelope));
         const revision = carry.state.revision;
         carry.done[id] = { revision, hash, at: Date.now() };
         carry.commands.push({ id, hash, revision });

@@ -23,6 +23,7 @@ import {
 } from '../../workflows/messages.ts';
 import { type Answer, type Engine, EngineFailure, type EngineHealth } from './engine.ts';
 
+const FAILED_PRECONDITION = 9;
 /** gRPC RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE. */
 const NOT_SERVED = new Set([8, 10, 14]);
 const WORKFLOW_TASK_QUEUE = 1;
@@ -121,6 +122,9 @@ function failureOf(error: unknown, workflowId: string): unknown {
     return new EngineFailure('unconfirmed', workflowId, { cause: error });
   }
   const cause = error instanceof Error && !isGrpcServiceError(error) ? error.cause : error;
+  // A task of the workflow failed or timed out and is tried again: whether this was taken is not known yet.
+  if (isGrpcServiceError(cause) && cause.code === FAILED_PRECONDITION)
+    return new EngineFailure('unconfirmed', workflowId, { cause: error });
   if (isGrpcServiceError(cause) && NOT_SERVED.has(cause.code)) {
     return new EngineFailure('unreachable', workflowId, { cause: error });
   }

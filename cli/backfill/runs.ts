@@ -3,8 +3,8 @@ import type { Act } from './act.ts';
 /** Acts that go in one request. */
 export type Run = [Act, ...Act[]];
 
-/** As many as one request takes. */
-const MOST = 100;
+/** Of the hundred one request takes: a round of full size works out each against all it knows, within one task. */
+const MOST = 25;
 
 /**
  * Acts that may go in one request: next to each other, of one instant, in one workflow. Nothing can come back from
