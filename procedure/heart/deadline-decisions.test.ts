@@ -185,7 +185,7 @@ describe('a ladder a county writes itself', () => {
         ...own,
         ladder: undefined,
         yellow: '2 working days',
-        warn: [{ before: '1 day', to: 'unit', 'copy-to': 'office', wording: '{title}快到期了' }],
+        warn: [{ before: '1 day', to: 'unit', 'copy-to': 'office', wording: '{事项}快到期了' }],
         escalate: [
           { at: 'due', to: 'unit', paper: '催办函' },
           { after: '1 working day', to: 'director', 'copy-to': ['lg.exec'], repeat: { every: '2 days', times: 2 } },
@@ -209,7 +209,7 @@ describe('a ladder a county writes itself', () => {
       '2023-04-27 08:30 after:1 working day#2 → director',
     ]);
     expect(w.log(ROUND, 'rung.fired')).toMatchObject([
-      { copyTo: ['office'], wording: '{title}快到期了' },
+      { copyTo: ['office'], wording: '{事项}快到期了' },
       {},
       ...Array(3).fill({ copyTo: ['lg.exec'] }),
     ]);

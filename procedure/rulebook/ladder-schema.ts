@@ -10,7 +10,7 @@ export const distance = time;
 const said = {
   /** Sent to them as well, for information（抄送）. */
   'copy-to': roles.optional(),
-  /** What it says, in place of the product's own words; {title} {about} {due} {late} stand for what it is about. */
+  /** What it says first; {事项} {对象} {责任方} {报送} {到期} {逾期天数} {出处} stand for what it is about. */
   wording: z.string().min(1).max(200).optional(),
 };
 

@@ -16,7 +16,7 @@ function countyBook(): Rulebook {
   const own = {
     ...(rule as Rulebook['deadlines'][string]),
     yellow: '2 working days',
-    warn: [{ before: '1 day', to: 'unit', wording: '{title}快到期了' }],
+    warn: [{ before: '1 day', to: 'unit', wording: '{事项}快到期了' }],
     escalate: [
       { at: 'due' as const, to: 'unit', 'copy-to': ['office'], paper: '催办函', repeat: { every: '1 day', times: 2 } },
     ],
