@@ -17,8 +17,13 @@ export function letterDay(days: Days, fact: string, about: About): PlannedDay | 
 
 function happenedToIt(days: Days, fact: string, kind: string, unit: string): PlannedDay | undefined {
   const letter = lettersOf(days.state).find((one) => one.kind === kind && one.unit === unit);
-  const done = letter && completion(days.state, fact, { letter: letter.id, unit });
-  return done && days.make(fact, done.on, 'happened');
+  if (!letter) return undefined;
+  const subject = { letter: letter.id, unit };
+  // Nobody is named in the letter: its own receipt is all there is to wait for (D7).
+  const single = fact === 'letter.personnel-received' && completion(days.state, 'letter.no-personnel', subject);
+  const asked = single ? 'letter.received' : fact;
+  const done = completion(days.state, asked, subject);
+  return done && days.make(asked, done.on, 'happened');
 }
 
 function planned(days: Days, fact: string, kind: string, unit: string): PlannedDay | undefined {

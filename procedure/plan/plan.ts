@@ -49,6 +49,8 @@ export interface PlanLine {
 export interface Plan {
   rulebook: { id: string; title: string; hash: string };
   calendarVersion: string;
+  /** Entry and exit of each inspection, where there are such days. */
+  stays: { ref: string; entry: PlannedDay | null; exit: PlannedDay | null }[];
   lines: PlanLine[];
   latestStarts: LatestStart[];
   conflicts: Conflict[];
@@ -62,8 +64,16 @@ export function planOf(input: PlanInput): Plan {
   return {
     rulebook: { id, title, hash },
     calendarVersion: input.calendar.version,
+    stays: input.groups.flatMap(({ inspections }) =>
+      inspections.map(({ ref }) => ({ ref, entry: markedDay(days, 'T_e', ref), exit: markedDay(days, 'T_w', ref) })),
+    ),
     lines,
     latestStarts: latestStarts(days),
     conflicts: conflictsOf(days, lines),
   };
+}
+
+function markedDay(days: Days, mark: string, ref: string): PlannedDay | null {
+  const step = days.marked(mark);
+  return (step === undefined ? undefined : days.of(step, { ref })) ?? null;
 }
