@@ -24,6 +24,7 @@ import { originalRoutes } from './routes/originals.ts';
 import { pageRoutes } from './routes/page.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes, roundPlanRoutes } from './routes/plans.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { roundParamRoutes } from './routes/round-params.ts';
@@ -86,6 +87,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     ledgerRoutes(scope, deps, books);
     planRoutes(scope, deps, books);
     roundPlanRoutes(scope, deps, books);
+    await rehearsalRoutes(scope, deps, books);
     pageRoutes(scope, deps, books);
   });
   return app;
