@@ -1,6 +1,6 @@
 import { formatDate } from '../procedure/counting/index.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
-import { html } from './html.ts';
+import { Html, html } from './html.ts';
 import { conflictList, MOST_CONFLICTS, roundDuties, startsList, undatedList } from './plan-sheet/lists.ts';
 import { SIGNS } from './plan-sheet/marks.ts';
 import { matrix } from './plan-sheet/matrix.ts';
@@ -13,7 +13,7 @@ export function planSheet(plan: PlanShown, book: Rulebook): string {
   const title = `${round === null ? '' : `${round} `}巡察倒排工期表`;
   const groups = new Set(inspections.map(({ group }) => group)).size;
   return html`<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title><style>${styleOf(densityOf(plan))}</style></head>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title><style>${new Html(styleOf(densityOf(plan)))}</style></head>
 <body><div class="sheet">
 <header><h1>${title}</h1><p>${groups} 个组，${inspections.length} 个被巡察单位｜规程：${rulebook.title}（${rulebook.id}，版本 ${rulebook.hash.slice(0, 8)}）<br>
 日历 ${calendarVersion}｜打印日 ${formatDate(today)}</p></header>

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { calendarByVersion } from '../../db/queries/calendars.ts';
+import { calendarByVersion, newestCalendar } from '../../db/queries/calendars.ts';
 import { roundByNo } from '../../db/queries/rounds.ts';
 import { CalendarError } from '../../procedure/calendar/errors.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
-import { newestRules } from '../newest-rules.ts';
+import { newestRules, noCalendar } from '../newest-rules.ts';
 import { inputOf, inputOfRound } from '../plan-input.ts';
 import { planSheet } from '../plan-sheet.ts';
 import { deadlinesOf, planShown } from '../plan-shown.ts';
-import { badFields, notFound } from '../problem.ts';
+import { badFields } from '../problem.ts';
 import { roundParams } from '../schemas/common.ts';
 import { type PlanRequest, type PlanShown, planRequestSchema, planSchema } from '../schemas/plans.ts';
 
@@ -46,8 +46,9 @@ export function roundPlanRoutes(api: Api, deps: ApiDeps, books: Books): void {
   const ofRound = async (round: string): Promise<{ plan: PlanShown; book: Rulebook }> => {
     const book = await books.ofRound(round);
     const row = await roundByNo(deps.db, round);
-    const calendar = row?.calendarVersion ? await calendarByVersion(deps.db, row.calendarVersion) : undefined;
-    if (!calendar) throw notFound('round', `没有轮次 ${round}`);
+    const own = row?.calendarVersion ? await calendarByVersion(deps.db, row.calendarVersion) : undefined;
+    const calendar = own ?? (await newestCalendar(deps.db));
+    if (!calendar) throw noCalendar();
     const [input, rows] = await Promise.all([inputOfRound(deps, round, book, calendar), deadlinesOf(deps, round)]);
     return { book, plan: planShown(deps, input, round, rows) };
   };

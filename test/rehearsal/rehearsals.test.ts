@@ -7,7 +7,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   desk = await openDesk(inject('temporalAddress'), 'rehearsals-test');
-});
+}, 240_000);
 
 afterAll(() => desk?.close());
 
@@ -159,6 +159,31 @@ describe('an Idempotency-Key', () => {
     ]);
   });
 
+  it('goes on with an advance that was broken off, to where it was to and no further', async () => {
+    const towns = [{ no: 1, inspects: [{ no: 1, name: '甲镇党委', villages: 12 }] }];
+    const round = await rehearsal('2022-04-20', {
+      rulebook: 'township-2022',
+      groups: towns,
+      params: { exit: '2023-06-09' },
+    });
+    await advance(round, { to: '2022-04-21' });
+    const entry = { fact: 'station.entry', at: '2022-04-21', late: '试验' };
+    expect((await desk.send('POST', `rehearsals/${round}/inspections/1-1/facts`, entry)).status).toBe(200);
+    const by = { to: '2023-01-20' };
+    const begun = await desk.send('POST', `rehearsals/${round}/advance`, { by }, 'long');
+    // Forty weeks, each with what falls due in it: longer than an answer waits.
+    expect([begun.status, begun.json.status, begun.json.target]).toEqual([202, 'running', '2023-01-20T04:00:00.000Z']);
+    expect(begun.json.reached > begun.json.from && begun.json.reached < begun.json.target).toBe(true);
+    await desk.restart();
+    const ended = await advance(round, by, 'long');
+    expect(ended.json).toMatchObject({ id: begun.json.id, status: 'done', reached: begun.json.target, more: false });
+    const weeks = ended.json.entries.filter(({ body }: Json) => body.type === 'deadline.lapsed');
+    const keys = weeks.map(({ body }: Json) => body.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.length).toBeGreaterThan(30);
+    expect((await desk.send('GET', `rehearsals/${round}`)).json.today).toBe('2023-01-20');
+  });
+
   it('is needed, and one advance at a time is enough', async () => {
     const round = await rehearsal('2023-04-14');
     const both = await Promise.all(
@@ -173,7 +198,8 @@ describe('an Idempotency-Key', () => {
     expect(both.find(({ status }) => status === 409)?.json.code).toBe('advancing');
     const odd = await desk.send('POST', `rehearsals/${round}/advance`, { by: 'week' });
     expect([odd.status, odd.json.errors[0].field]).toEqual([400, 'by']);
-    await advance(round, { to: '2023-12-02' }, 'c').catch(() => undefined);
+    const keyless = await desk.send('POST', `rehearsals/${round}/advance`, { by: 'day' }, '');
+    expect([keyless.status, keyless.json.errors[0].field]).toEqual([400, 'Idempotency-Key']);
   });
 });
 
@@ -213,6 +239,10 @@ describe('the end', () => {
     expect((await desk.send('POST', `rehearsals/${round}/end`)).status).toBe(200);
     const list = await desk.send('GET', 'rehearsals');
     expect(list.json.map((one: Json) => one.round)).toContain(round);
+    const described = await desk.send('GET', 'openapi.json');
+    expect(Object.keys(described.json.paths)).toEqual(
+      expect.arrayContaining(['/api/rehearsals/{round}/advance', '/api/rehearsals/{round}/facts', '/api/rounds/{round}/facts']),
+    );
     // None of it stands among the real rounds.
     expect((await desk.send('GET', 'rounds')).json.map((one: Json) => one.round)).not.toContain(round);
   });
