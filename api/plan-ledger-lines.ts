@@ -48,6 +48,7 @@ function lineOf(row: DeadlineRow, book: Rulebook): PlanLine[] {
       },
       inspections: group !== null && org !== null ? [`${group}-${org}`] : [],
       trigger: null,
+      on: null,
       missing: [],
       due: row.due,
       provisional: row.provisional,

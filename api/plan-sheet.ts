@@ -47,8 +47,8 @@ function densityOf({ inspections, lines, latestStarts, conflicts }: PlanShown): 
 
 const STEPS = [
   { most: 8, points: 9 },
-  { most: 14, points: 7.6 },
-  { most: 22, points: 6.6 },
+  { most: 14, points: 7.4 },
+  { most: 22, points: 6.2 },
   { most: 32, points: 5.2 },
   { most: 48, points: 4 },
 ];

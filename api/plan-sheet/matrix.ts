@@ -1,3 +1,4 @@
+import { formatDate } from '../../procedure/counting/index.ts';
 import { termWords } from '../../procedure/plan/term-words.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type Html, html } from '../html.ts';
@@ -23,7 +24,7 @@ export function matrix(plan: PlanShown, book: Rulebook, notes: ReadonlyMap<strin
   const place = ({ rule }: Column) =>
     MILESTONES.indexOf(book.steps[book.deadlines[rule]?.['met-by'] ?? '']?.mark ?? '');
   columns.sort((a, b) => place(b) - place(a));
-  const rows = plan.inspections.map(({ ref, group, name }, index) => {
+  const rows = plan.inspections.map(({ ref, group, name, entry, exit }, index) => {
     const first = plan.inspections[index - 1]?.group !== group;
     const span = plan.inspections.filter((one) => one.group === group).length;
     const cells = columns.map((column) => {
@@ -34,10 +35,16 @@ export function matrix(plan: PlanShown, book: Rulebook, notes: ReadonlyMap<strin
       if (wide && !first) return null;
       return cell(line, wide ? span : 1, notes);
     });
-    return html`<tr><td class="who">第${group}组·${name}</td>${cells}</tr>`;
+    return html`<tr><td class="who">第${group}组·${name}<span class="was">${stay(entry, exit, book)}</span></td>${cells}</tr>`;
   });
   const heads = columns.map(({ title, clause }) => html`<th>${title}<small>${clause}</small></th>`);
   return html`<table class="plan"><thead><tr><th class="who">巡察组·被巡察单位</th>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** 2022年4月21日（周四）进驻，2022年6月10日（周五）撤回, in the word of the rulebook. */
+function stay(entry: string | null, exit: string | null, { words }: Rulebook): string {
+  const days = [entry && `${formatDate(entry)}进驻`, exit && `${formatDate(exit)}${words.exit ?? '撤离'}`];
+  return days.filter(Boolean).join('，');
 }
 
 function columnsOf(lines: PlanLineShown[], book: Rulebook): Column[] {
@@ -77,6 +84,10 @@ function below(line: PlanLineShown, date: string): Html | null {
   const met = line.real.find(({ metOn }) => metOn !== null);
   if (met?.metOn) {
     return html`<span class="was">${met.lateDays > 0 ? `迟 ${met.lateDays} 天` : '完成'} ${dateLines(met.metOn)}</span>`;
+  }
+  // A day of its own beside the last one the term leaves.
+  if (line.on?.standing === 'planned' && line.on.date !== date) {
+    return html`<span class="was">计划 ${dateLines(line.on.date)}</span>`;
   }
   if (line.plannedDue !== null && line.plannedDue !== date) {
     return html`<span class="was">原计划 ${dateLines(line.plannedDue)}</span>`;

@@ -22,7 +22,7 @@ table{border-collapse:collapse;width:100%}
 .plan th,.plan td{border:.2mm solid #555;padding:.3mm .5mm;text-align:center;overflow-wrap:anywhere;vertical-align:middle}
 .plan th{background:#eee;font-weight:600}
 .plan th small{display:block;font-weight:400;font-size:${Math.max(table - 1.5, 4)}pt}
-.plan th.who{width:30mm;text-align:left}
+.plan th.who{width:36mm;text-align:left}
 .plan td.who{text-align:left;font-weight:600}
 .red{background:#f4a6a0;border:.6mm solid #000!important;font-weight:700}
 .yellow{background:#ffe27a;border:.4mm dashed #000!important}

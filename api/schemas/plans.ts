@@ -56,6 +56,13 @@ const noteSchema = z.object({
   why: z.string(),
 });
 
+const plannedDay = z.object({
+  date: z.string(),
+  standing: z.enum(['happened', 'planned', 'parameter', 'latest']).describe('latest：没有人给日子，取最迟日'),
+  provisional: z.boolean(),
+  words: z.string(),
+});
+
 /** A deadline of the ledger that a line of the plan became. */
 const realSchema = z.object({
   workflowId: z.string(),
@@ -83,16 +90,8 @@ export const planLineSchema = z.object({
   subject: subjectSchema,
   subjectText: z.string(),
   inspections: z.array(z.string()),
-  trigger: z
-    .object({
-      fact: z.string(),
-      title: z.string(),
-      date: z.string(),
-      standing: z.enum(['happened', 'planned', 'parameter', 'latest']).describe('latest：没有人给日子，取最迟日'),
-      provisional: z.boolean(),
-      words: z.string(),
-    })
-    .nullable(),
+  trigger: plannedDay.extend({ fact: z.string(), title: z.string() }).nullable().describe('从哪一天起算'),
+  on: plannedDay.nullable().describe('这一步本身计划或已经在哪天办；没有人给日子的为空'),
   missing: z.array(z.object({ name: z.string(), title: z.string() })).describe('还没有日子的步骤或参数'),
   due: z.string().nullable(),
   dueText: z.string().nullable(),

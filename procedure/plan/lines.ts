@@ -6,7 +6,7 @@ import { stageIndex, stageOf } from '../rulebook/stages.ts';
 import type { Days } from './days.ts';
 import { type Duty, dutiesOf } from './duties.ts';
 import type { PlanLine } from './plan.ts';
-import { laterDay, type PlannedDay } from './planned-day.ts';
+import { isSaid, laterDay, type PlannedDay } from './planned-day.ts';
 import { termWords } from './term-words.ts';
 
 /** Every duty the rulebook will give the round, by stage, then inspection, then day. */
@@ -43,12 +43,18 @@ function line(days: Days, id: string, rule: DeadlineRule, duty: Duty): PlanLine 
     subject: duty.subject,
     inspections: duty.refs,
     trigger: 'day' in from ? { ...from.day, fact, title: days.title(fact) } : null,
+    on: saidOn(days, step, duty),
     missing: missing.map((name) => ({ name, title: days.title(name) })),
     ...('day' in from ? counted(days, id, rule, from) : uncounted(days, rule, missing)),
     owedBy: [rule['owed-by']].flat(),
     owedTo: [rule['owed-to']].flat(),
     note: rule.note ?? null,
   };
+}
+
+function saidOn(days: Days, step: string, { refs, kind, unit }: Duty): PlannedDay | null {
+  const day = days.latestAmong(step, refs, { kind, unit });
+  return day && isSaid(day) ? day : null;
 }
 
 interface From {

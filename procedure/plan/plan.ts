@@ -26,6 +26,8 @@ export interface PlanLine {
   /** Inspections（组号-单位号）it is about. */
   inspections: string[];
   trigger: (PlannedDay & { fact: string; title: string }) | null;
+  /** The day the step itself is to be, or was, where somebody said it. */
+  on: PlannedDay | null;
   /** Steps or parameters whose day nobody gave yet: until then there is no due day. */
   missing: { name: string; title: string }[];
   /** Null without a number（即时）, or while a trigger has no day. */

@@ -67,6 +67,8 @@ describe('POST /api/plans.html', () => {
     const printed = await print(text);
     expect(printed).toMatchObject({ pages: 1, ...A3 });
     expect(printed.text).toContain('第7组·庚镇2党委');
+    expect(printed.text).toContain('2022年4月21日（周四）进驻，2022年6月10日（周五）撤回');
+    expect(printed.text).toContain('计划 2022年6月11日（周六）');
     expect(printed.text).toContain('是休息日（周六）');
     expect(printed.text).toContain('听取汇报早于前置步骤');
   });

@@ -241,7 +241,11 @@ describe('the end', () => {
     expect(list.json.map((one: Json) => one.round)).toContain(round);
     const described = await desk.send('GET', 'openapi.json');
     expect(Object.keys(described.json.paths)).toEqual(
-      expect.arrayContaining(['/api/rehearsals/{round}/advance', '/api/rehearsals/{round}/facts', '/api/rounds/{round}/facts']),
+      expect.arrayContaining([
+        '/api/rehearsals/{round}/advance',
+        '/api/rehearsals/{round}/facts',
+        '/api/rounds/{round}/facts',
+      ]),
     );
     // None of it stands among the real rounds.
     expect((await desk.send('GET', 'rounds')).json.map((one: Json) => one.round)).not.toContain(round);
