@@ -19,7 +19,7 @@ export function inputOf(body: PlanRequest, book: Rulebook, calendar: Calendar, n
   checkStart({ ...body, no: body.no ?? '' }, book, calendar, now);
   const groups = groupsOf(body.groups, book);
   const refs = groups.flatMap(({ inspections }) => inspections.map(({ ref }) => ref));
-  const errors = [...planErrors(body, book), ...hearingErrors(body, book, refs)];
+  const errors = [...planErrors(body, book), ...hearingErrors(body, book, refs), ...farErrors(body, calendar)];
   if (errors.length > 0) throw badFields(...errors);
   const [entry, exit] = ['T_e', 'T_w'].map((mark) => marked(book, mark));
   const own = body.groups.flatMap(({ no: group, inspects }) =>
@@ -64,6 +64,29 @@ function hearingErrors({ hearings }: PlanRequest, book: Rulebook, refs: string[]
     if (book.steps[step]?.names === 'inspections') return unknown;
     return [...unknown, { field: `hearings.${i}.step`, detail: `规程“${book.title}”没有听取汇报的这一步：${step}` }];
   });
+}
+
+/** Years beyond the published ones that a plan may reach: every day on the way is looked at. */
+const YEARS_AHEAD = 3;
+
+/** Days so far off that nobody plans them, or before the calendar begins. */
+function farErrors({ params, plans, groups, hearings }: PlanRequest, calendar: Calendar): FieldError[] {
+  const [from, to] = [calendar.firstYear, calendar.lastYear + YEARS_AHEAD];
+  const given: [string, string | undefined][] = [
+    ...Object.entries(params).map(([name, day]): [string, string] => [`params.${name}`, day]),
+    ...Object.entries(plans).map(([name, day]): [string, string] => [`plans.${name}`, day]),
+    ...hearings.map(({ date }, i): [string, string] => [`hearings.${i}.date`, date]),
+    ...groups.flatMap(({ inspects }, i) =>
+      inspects.flatMap(({ entry, exit, plans: own }, j): [string, string | undefined][] => {
+        const at = `groups.${i}.inspects.${j}`;
+        const steps = Object.entries(own).map(([name, day]): [string, string] => [`${at}.plans.${name}`, day]);
+        return [[`${at}.entry`, entry], [`${at}.exit`, exit], ...steps];
+      }),
+    ),
+  ];
+  return given
+    .filter(([, day]) => day !== undefined && (Number(day.slice(0, 4)) < from || Number(day.slice(0, 4)) > to))
+    .map(([field]) => ({ field, detail: `计划日应在 ${from}–${to} 年之间` }));
 }
 
 /** A plan of a running round: its own days, and what the ledger says has happened. */

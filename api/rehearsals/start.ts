@@ -7,7 +7,7 @@ import type { Books } from '../books.ts';
 import type { ApiDeps } from '../deps.ts';
 import { newestRules } from '../newest-rules.ts';
 import { type Caller, commandId, type Started } from '../orchestrator.ts';
-import { ApiProblem, problem } from '../problem.ts';
+import { ApiProblem, badFields, problem } from '../problem.ts';
 import type { Rehearsals } from '../rehearsals.ts';
 import { checkStart, groupsOf } from '../round-start.ts';
 import type { RehearsalStart } from '../schemas/rehearsals.ts';
@@ -24,6 +24,11 @@ export async function startRehearsal(
   body: RehearsalStart,
 ): Promise<Started & { round: string; rulebook: string; rulebookHash: string }> {
   const { book, calendar, now } = await newestRules(deps, books, body.rulebook);
+  const year = Number((body.start ?? dateOfInstant(now)).slice(0, 4));
+  if (year < calendar.firstYear || year > calendar.lastYear + 1) {
+    const detail = `演练从 ${calendar.firstYear}–${calendar.lastYear + 1} 年的某天开始`;
+    throw badFields({ field: 'start', detail });
+  }
   const round = body.no ?? (await numberFor(rehearsals, caller, body.start ?? dateOfInstant(now)));
   checkStart({ ...body, no: round, mode: 'live' }, book, calendar, now);
   // Its own ledger says what it follows, as that of the real rounds does.

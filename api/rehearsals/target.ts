@@ -1,8 +1,11 @@
 import { addDays } from '../../procedure/calendar/date.ts';
-import { dateOfInstant, formatDate, noon } from '../../procedure/counting/index.ts';
+import { addMonths, dateOfInstant, formatDate, noon } from '../../procedure/counting/index.ts';
 import type { Standing } from '../orchestrator/clocks.ts';
 import { ApiProblem, problem } from '../problem.ts';
 import type { AdvanceAsked } from '../schemas/rehearsals.ts';
+
+/** A duty that returns every month until somebody ends it would go on for ever. */
+const MOST_MONTHS = 60;
 
 /**
  * The instant to advance to. A day is meant to its noon: a fact known by its date alone happened then, so it can be
@@ -16,6 +19,8 @@ export function targetOf({ by }: AdvanceAsked, standing: Standing[], now: string
     return next > now ? next : now;
   }
   const target = noon(by.to);
+  const last = addMonths(dateOfInstant(now), MOST_MONTHS);
+  if (by.to > last) throw refused('too-far', 'by.to', `一次最多拨快五年，到${formatDate(last)}`);
   if (target > now) return target;
   throw refused(
     'clock-never-back',

@@ -137,6 +137,14 @@ describe('conflicts', () => {
     ]);
   });
 
+  it('says of a day in a year nobody published that it may yet be one', () => {
+    const made = plan('township-2022', stay('2027-03-01', '2027-04-30'));
+    const said = made.conflicts.filter(({ code, about }) => code === 'provisional' && about[0] === 'station.entry');
+    expect(said.map(({ detail }) => detail)).toEqual([
+      '进驻乡镇计划日2027年3月1日（周一）是不是工作日还不一定（2027年放假安排未公布）：第1组·第1镇党委',
+    ]);
+  });
+
   it('names days in the wrong order: exit before entry, a hearing before its gate or the stay’s end, a step past its last day', () => {
     expect(codes(plan('township-2022', stay('2022-06-10', '2022-06-09')))).toEqual(['exit-before-entry']);
     const hearings = [

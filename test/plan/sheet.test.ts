@@ -139,6 +139,7 @@ describe('POST /api/plans', () => {
     expect(await fields({ plans: { 'no.step': '2022-04-21' } })).toEqual([400, ['plans.no.step']]);
     const hearing = { step: 'station.entry', date: '2022-06-20', inspections: ['9-9'] };
     expect(await fields({ hearings: [hearing] })).toEqual([400, ['hearings.0.inspections', 'hearings.0.step']]);
-    expect(await fields({ params: { entryBy: '2001-04-21' } })).toEqual([400, ['plans']]);
+    expect(await fields({ params: { entryBy: '2001-04-21' } })).toEqual([400, ['params.entryBy']]);
+    expect(await fields({ params: { entryBy: '2022-04-21', exit: '9999-12-31' } })).toEqual([400, ['params.exit']]);
   });
 });
