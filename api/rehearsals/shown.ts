@@ -3,6 +3,7 @@ import { type AdvanceRow, advancesOfRound } from '../../db/queries/advances.ts';
 import { entriesOf, type LedgerEntry } from '../../db/queries/entries.ts';
 import { inspectionsOfRound } from '../../db/queries/inspections.ts';
 import { listRounds, type RoundRow } from '../../db/queries/rounds.ts';
+import { addDays } from '../../procedure/calendar/date.ts';
 import { dateOfInstant, formatDate } from '../../procedure/counting/index.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Books } from '../books.ts';
@@ -105,8 +106,9 @@ function named(book: Rulebook | undefined): { id: string; title: string; hash: s
   return book ? { id: book.id, title: book.title, hash: book.hash } : null;
 }
 
-/** 2023年4月19日（周三）08:30, Beijing time. */
+/** 2023年4月19日（周三）08:30, Beijing time; a day that ends, ends at its 24:00. */
 function instantText(instant: string): string {
   const time = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
-  return `${formatDate(dateOfInstant(instant))}${time}`;
+  const date = dateOfInstant(instant);
+  return time === '00:00' ? `${formatDate(addDays(date, -1))}24:00` : `${formatDate(date)}${time}`;
 }

@@ -70,6 +70,7 @@ describe('a letter that is never answered', () => {
     expect(warned.json).toMatchObject({ status: 'done', target: '2023-04-19T00:30:00.000Z' });
     expect(fell(warned)).toEqual([['rung.fired', 'warn:1 working day before', '2023-04-19T00:30:00.000Z']]);
     const lapsed = await advance(round, 'next');
+    expect(lapsed.json.targetText).toBe('2023年4月20日（周四）24:00');
     expect(fell(lapsed)).toEqual([
       ['deadline.lapsed', '', '2023-04-20T16:00:00.000Z'],
       ['rung.fired', 'due', '2023-04-20T16:00:00.000Z'],
