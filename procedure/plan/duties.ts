@@ -19,7 +19,6 @@ export function dutiesOf(days: Days, rule: DeadlineRule): Duty[] {
   const concerned = groups
     .flatMap(({ inspections }) => inspections)
     .filter(({ ref }) => days.applies(rule, ref))
-    // What a finished group or its villages owe exists only where the trait does.
     .filter(({ ref }) => demandedAt(days, rule, ref));
   const refs = concerned.map(({ ref }) => ref);
   if (refs.length === 0) return [];
