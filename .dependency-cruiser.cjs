@@ -24,7 +24,8 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     layer('activities', '^activities/', ['^activities/', '^db/', '^procedure/', '^workflows/', '^config'], '活动写台账、启动和通知别的工作流'),
-    layer('api', '^api/', ['^api/', '^db/', '^procedure/', '^workflows/(messages|ids|gzip-codec)', '^config', '^package.json'], '接口不碰工作流代码'),
+    layer('api', '^api/(?!orchestrator/clocks\\.ts)', ['^api/', '^db/', '^procedure/', '^workflows/(messages|ids|gzip-codec)', '^config', '^package.json'], '接口不碰工作流代码'),
+    layer('api-clocks', '^api/orchestrator/clocks\\.ts', ['^api/', '^procedure/', '^workflows/messages', '^rehearsal/(virtual-round|skipping)'], '演练的时钟：接口里只有这一处用虚拟时间'),
     {
       name: 'only-the-orchestrator-knows-the-engine',
       severity: 'error',

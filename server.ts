@@ -3,8 +3,15 @@ import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
 import { ensureLocalToken } from './api/local-token.ts';
-import { connectEngine, createOrchestrator, databaseLedger, temporalEngine } from './api/orchestrator.ts';
+import {
+  connectEngine,
+  createOrchestrator,
+  databaseLedger,
+  temporalClocks,
+  temporalEngine,
+} from './api/orchestrator.ts';
 import { publishShipped } from './api/publish.ts';
+import { openRehearsals } from './api/rehearsals.ts';
 import { type Config, loadConfig } from './config.ts';
 import { connect } from './db/client.ts';
 import { listenToLedger } from './db/listen.ts';
@@ -18,6 +25,12 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   const listener = await listenToLedger(database);
   const engine = connectEngine(config.temporalAddress, config.namespace);
   const { namespace, temporalAddress, temporalUiUrl, taskQueue, engineTimeoutMs: timeoutMs } = config;
+  const virtual = connectEngine(config.temporalAddress, config.rehearsalNamespace);
+  const rehearsals = openRehearsals(
+    config.rehearsalDatabaseUrl,
+    temporalEngine({ client: virtual.client, taskQueue, timeoutMs }),
+    temporalClocks(virtual.client),
+  );
   const library = () => rulebookLibrary(RULEBOOK_DIR, ownRulebooks(config.dataDir));
   const app = await buildApp({
     db: database.db,
@@ -26,6 +39,7 @@ async function serve(config: Config): Promise<() => Promise<void>> {
       ledger: databaseLedger(database.db, listener),
     }),
     library,
+    rehearsals,
     localToken: await ensureLocalToken(config.dataDir),
     logLevel: config.logLevel,
     about: { version: version(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
@@ -39,6 +53,8 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   return async () => {
     await app.close();
     await listener.close();
+    await rehearsals.close();
+    await virtual.close();
     await engine.close();
     await database.close();
   };

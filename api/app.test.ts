@@ -3,6 +3,9 @@ import { acceptingEngine, type Json, type TestApi, testApi } from '../test/suppo
 
 const basic = (login: string, password: string) => `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
 
+/** A plan is asked for with a body and records nothing: there is nothing to carry out once. */
+const ONLY_ASK = new Set(['post /api/plans', 'post /api/plans.html']);
+
 describe('api', () => {
   let api: TestApi;
   beforeAll(async () => {
@@ -98,7 +101,7 @@ describe('api', () => {
       expect(
         headers.map((header: Json) => header.name),
         name,
-      ).toEqual(method === 'post' ? ['idempotency-key'] : []);
+      ).toEqual(method === 'post' && !ONLY_ASK.has(name) ? ['idempotency-key'] : []);
     }
   });
 

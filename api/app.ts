@@ -24,6 +24,8 @@ import { officeFactRoutes } from './routes/office-facts.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { pageRoutes } from './routes/page.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { planRoutes, roundPlanRoutes } from './routes/plans.ts';
+import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { revisionRoutes } from './routes/revisions.ts';
 import { roundParamRoutes } from './routes/round-params.ts';
@@ -85,6 +87,9 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     rulebookRoutes(scope, deps, books);
     revisionRoutes(scope, deps, books);
     ledgerRoutes(scope, deps, books);
+    planRoutes(scope, deps, books);
+    roundPlanRoutes(scope, deps, books);
+    await rehearsalRoutes(scope, deps, books);
     pageRoutes(scope, deps, books);
   });
   return app;

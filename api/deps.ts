@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Db } from '../db/client.ts';
 import type { RulebookLibrary } from '../procedure/rulebook/library.ts';
 import type { Orchestrator } from './orchestrator.ts';
+import type { Rehearsals } from './rehearsals.ts';
 
 /** What the routes need of the outside world. */
 export interface ApiDeps {
@@ -16,6 +17,8 @@ export interface ApiDeps {
   about: About;
   /** The rulebooks on this machine, a county's own among them, as their files say now. */
   library?: () => RulebookLibrary;
+  /** 演练; without them their addresses say so. */
+  rehearsals?: Rehearsals;
   /** The wall clock; tests set it. */
   now?: () => Date;
 }

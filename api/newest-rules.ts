@@ -16,6 +16,11 @@ export async function newestRules(
   const book = await books.fresh(rulebook, now);
   if (!book) throw badFields({ field: 'rulebook', detail: `没有规程“${rulebook}”` });
   const calendar = await newestCalendar(deps.db);
-  if (!calendar) throw new ApiProblem(problem(503, 'no-calendar', '还没有发布日历，请稍后重试'), 5);
+  if (!calendar) throw noCalendar();
   return { book, calendar, now };
+}
+
+/** 503 until the first calendar is published. */
+export function noCalendar(): ApiProblem {
+  return new ApiProblem(problem(503, 'no-calendar', '还没有发布日历，请稍后重试'), 5);
 }

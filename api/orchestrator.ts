@@ -15,6 +15,7 @@ import { submit } from './orchestrator/submit.ts';
 import { submitToRound } from './orchestrator/submit-to-round.ts';
 import type { Problem } from './problem.ts';
 
+export { type Clocks, temporalClocks } from './orchestrator/clocks.ts';
 export { connectEngine } from './orchestrator/connect.ts';
 export type { Engine, EngineHealth } from './orchestrator/engine.ts';
 export { EngineFailure } from './orchestrator/engine.ts';
@@ -54,6 +55,8 @@ export interface RoundStart extends Caller {
   mode: 'live' | 'backfill';
   /** Instant the round's clock begins at (UTC). */
   instant: string;
+  /** Milliseconds its clock is ahead of the engine's; the engine takes any but 0 for a rehearsal only. */
+  clockOffset?: number | undefined;
   /** What was asked for, without what is looked up: a repeat is compared by it. */
   request: unknown;
 }

@@ -11,6 +11,20 @@ CREATE TABLE "accounts" (
 	CONSTRAINT "accounts_login_unique" UNIQUE("login")
 );
 
+CREATE TABLE "advances" (
+	"id" text PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"round" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"from_instant" timestamp (3) with time zone NOT NULL,
+	"target" timestamp (3) with time zone NOT NULL,
+	"reached" timestamp (3) with time zone NOT NULL,
+	"status" text NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb
+);
+
 CREATE TABLE "calendars" (
 	"version" text PRIMARY KEY NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
@@ -271,6 +285,8 @@ CREATE TABLE "workflows" (
 	"rulebook_hash" text,
 	"calendar_version" text
 );
+
+CREATE INDEX "advances_round" ON "advances" USING btree ("round","asked_at");
 
 CREATE INDEX "commands_workflow" ON "commands" USING btree ("workflow_id","revision");
 

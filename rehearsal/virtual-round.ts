@@ -65,6 +65,19 @@ export class VirtualRound {
     }
   }
 
+  /**
+   * Lets what falls due next happen, where that is by `until`: in the workflows it falls due in, before anything later in
+   * any other. Tells the instant it fell due; undefined when nothing more does by then.
+   */
+  async step(until: string): Promise<string | undefined> {
+    const standing = await this.quiet();
+    const [next] = standing.flatMap(({ nextDue }) => nextDue ?? []).sort();
+    if (next === undefined || next > until) return undefined;
+    const owners = standing.filter(({ nextDue }) => nextDue === next);
+    await Promise.all(owners.map((status) => this.forward(status, next)));
+    return next;
+  }
+
   /** Brings every workflow to `instant`, after all that fell due before in any of them. */
   async reach(instant: string): Promise<void> {
     const standing = await this.advance(instant);

@@ -6,8 +6,8 @@ import type { Parts } from './submit.ts';
 
 /** Starts a round's workflow. */
 export function startRound(parts: Parts, asked: RoundStart): Promise<Started> {
-  const { round, mode, book, calendar, groups, params, plans, instant } = asked;
-  const known = { v: 1, round, mode, book, calendar, clockOffset: 0, instant, params, plans, groups } as const;
+  const { round, mode, book, calendar, groups, params, plans, instant, clockOffset = 0 } = asked;
+  const known = { v: 1, round, mode, book, calendar, clockOffset, instant, params, plans, groups } as const;
   return start(parts, {
     ...asked,
     workflowId: round,

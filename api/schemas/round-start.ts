@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roundNo } from '../../procedure/id-patterns.ts';
 import { code, day } from './common.ts';
 
-const inspectedSchema = z.strictObject({
+export const inspectedSchema = z.strictObject({
   no: z.number().int().min(1).max(99),
   name: z.string().min(1).max(100).describe('被巡察党组织'),
   villages: z.number().int().min(1).max(999).optional(),
@@ -11,7 +11,7 @@ const inspectedSchema = z.strictObject({
   target: code.optional().describe('对象库代码；不填时按名称认'),
 });
 
-const groupSchema = z.strictObject({
+export const groupSchema = z.strictObject({
   no: z.number().int().min(1).max(99),
   inspects: z.array(inspectedSchema).min(1).max(20),
 });

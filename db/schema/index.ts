@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './advances.ts';
 export * from './calendars.ts';
 export * from './clues.ts';
 export * from './commands.ts';

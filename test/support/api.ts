@@ -2,6 +2,7 @@ import { createRecordActivity } from '../../activities/record.ts';
 import { buildApp } from '../../api/app.ts';
 import { ensureOfficeAccount } from '../../api/first-account.ts';
 import { createOrchestrator, databaseLedger, type Engine } from '../../api/orchestrator.ts';
+import type { Rehearsals } from '../../api/rehearsals.ts';
 import { type Client, connect } from '../../db/client.ts';
 import { listenToLedger } from '../../db/listen.ts';
 import { saveCalendar } from '../../db/queries/calendars.ts';
@@ -78,9 +79,11 @@ export function overheardEngine(
 export async function testApi({
   engine = acceptingEngine(),
   now,
+  rehearsals,
 }: {
   engine?: Engine;
   now?: Date;
+  rehearsals?: Rehearsals;
 } = {}): Promise<TestApi> {
   const database = await testDatabase();
   const client = connect(database.url);
@@ -97,6 +100,7 @@ export async function testApi({
     logLevel: 'silent',
     about: { version: '0.0.0', temporalAddress: 'nowhere:1', namespace: 'test' },
     ...(now && { now: () => now }),
+    ...(rehearsals && { rehearsals }),
   });
 
   return {
