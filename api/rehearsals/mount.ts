@@ -5,6 +5,7 @@ import { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import type { Rehearsals } from '../rehearsals.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
+import { deadlineDecisionRoutes } from '../routes/deadline-decisions.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { draftRoutes } from '../routes/drafts.ts';
 import { factRoutes } from '../routes/facts.ts';
@@ -53,6 +54,7 @@ export async function mountRounds(scope: Api, deps: ApiDeps, rehearsals: Rehears
   lookRoutes(api, own, books);
   thingRoutes(api, own, books);
   deadlineRoutes(api, own, books);
+  deadlineDecisionRoutes(api, own, books);
   correctionRoutes(api, own);
   ledgerRoutes(api, own, books);
   roundPlanRoutes(api, own, books);
