@@ -7,12 +7,16 @@ import { createWorkers } from './activities/worker.ts';
 import { loadConfig } from './config.ts';
 import { connect, type Client as Database } from './db/client.ts';
 import { ensureDatabase } from './db/ensure-database.ts';
+import { startNotices } from './notices/start.ts';
 
 const config = loadConfig();
 const log = pino({ level: config.logLevel, base: { process: 'worker' } });
 installLogger(log);
 
 const database = connect(config.databaseUrl);
+// What is only played in rehearsals reaches nobody.
+const real = config.namespace !== config.rehearsalNamespace && config.databaseUrl !== config.rehearsalDatabaseUrl;
+const notices = real ? startNotices({ databaseUrl: config.databaseUrl, config: config.notices, log }) : undefined;
 const rehearsal = await openRehearsals();
 const connection = await NativeConnection.connect({ address: config.temporalAddress });
 const clientConnection = await Connection.connect({ address: config.temporalAddress });
@@ -20,8 +24,9 @@ const ledgers = { db: database.db, ...(rehearsal && { rehearsalDb: rehearsal.db 
 const workers = await createWorkers(config, { ...ledgers, connection, clientConnection });
 
 closeWithGrace({ delay: 15_000, logger: false }, async () => {
+  const quiet = notices?.stop();
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-  await stopped;
+  await Promise.all([stopped, quiet]);
 });
 log.info('worker polling');
 const stopped = Promise.all(workers.map((worker) => worker.run())).then(() =>

@@ -3,7 +3,8 @@ import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { day, instant } from './columns.ts';
 
 /**
- * Reminders and escalations to leave the house, one per rung fired; the dispatcher sends them.
+ * Reminders and escalations, one per rung fired: what the inbox shows. `sent` says that the dispatcher has dealt it out
+ * to the deliveries there are, perhaps none; how each of those fares stands in `deliveries`.
  * `project` writes what the rung says, the dispatcher only `sentAt`, `deadAt`, `attempts` and `error`:
  * a rebuild of the rows sends nothing twice.
  */
@@ -17,6 +18,10 @@ export const outbox = pgTable(
     kind: text('kind').$type<'reminder' | 'escalation'>().notNull(),
     /** Roles. */
     to: text('to').array().notNull(),
+    /** Roles that get a copy（抄送）. */
+    copyTo: text('copy_to').array(),
+    /** What the rulebook would have it say, with {事项} {对象} {责任方} {报送} {到期} {逾期天数} {出处} to fill in. */
+    wording: text('wording'),
     paper: text('paper'),
     deadlineKey: text('deadline_key').notNull(),
     rule: text('rule').notNull(),
