@@ -41,7 +41,24 @@ export class Deliverer {
 
   constructor(private readonly deps: DeliverDeps) {}
 
-  async deliver({ id: jobId, data }: Job<DeliveryJob>): Promise<void> {
+  /** Each fares on its own: what one job meets is no other's failure. */
+  async deliverAll(jobs: Job<DeliveryJob>[]): Promise<void> {
+    await Promise.all(
+      jobs.map(async (job) => {
+        try {
+          await this.deliver(job);
+        } catch (error) {
+          this.deps.log.warn(
+            { delivery: job.data.delivery, message: (error as Error).message },
+            'delivery interrupted',
+          );
+          await this.deps.queue.boss.fail(job.name, job.id, { message: 'interrupted' });
+        }
+      }),
+    );
+  }
+
+  private async deliver({ id: jobId, data }: Job<DeliveryJob>): Promise<void> {
     const { db, outlets, now } = this.deps;
     const delivery = await ownedBy(db, data.delivery, jobId);
     const outlet = delivery && outlets.get(delivery.channel);

@@ -20,8 +20,8 @@ const AGAIN_MS = 5_000;
 /** What the ledger's notifications did not wake us for. */
 const SWEEP_MS = 60_000;
 const POLL_SECONDS = 1;
-/** Deliveries under way at once, a channel. */
-const SENDERS = 2;
+/** Deliveries under way at once: a mail server takes many, the robot of a chat a few dozen a minute. */
+const AT_ONCE = { mail: 10, webhook: 1 };
 const STOP_MS = 10_000;
 
 export interface NoticesOptions {
@@ -39,11 +39,11 @@ export function startNotices({ databaseUrl, config, log, now = () => new Date() 
   const running = run({ client, config, log, now, ended: ended.signal }).catch((error: Error) => {
     if (!ended.signal.aborted) log.error({ message: error.message }, 'notices stopped');
   });
+  const stopped = running.then(() => client.close());
   return {
-    async stop(): Promise<void> {
+    stop(): Promise<void> {
       ended.abort();
-      await running;
-      await client.close();
+      return stopped;
     },
   };
 }
@@ -87,8 +87,9 @@ async function run({ client, config, log, now, ended }: Running): Promise<void> 
 async function work({ boss }: JobQueue, deliverer: Deliverer, digest: () => Promise<void>): Promise<void> {
   await boss.schedule(DIGEST_QUEUE, '30 8 * * *', {}, { tz: 'Asia/Shanghai' });
   const often = { pollingIntervalSeconds: POLL_SECONDS };
-  for (const name of CHANNELS.flatMap((channel) => Array(SENDERS).fill(queueOf(channel)))) {
-    await boss.work<DeliveryJob>(name, often, async ([job]) => job && deliverer.deliver(job));
+  for (const channel of CHANNELS) {
+    const some = { ...often, batchSize: AT_ONCE[channel] };
+    await boss.work<DeliveryJob>(queueOf(channel), some, (jobs) => deliverer.deliverAll(jobs));
   }
   await boss.work<DeliveryJob>(DEAD_QUEUE, often, async ([job]) => job && deliverer.bury(job));
   await boss.work(DIGEST_QUEUE, often, digest);

@@ -35,7 +35,7 @@ async function post(url: string, headers: Record<string, string>, body: string):
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
+    response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
     text = await response.text();
   } catch (error) {
     const late = error instanceof Error && error.name === 'TimeoutError';
