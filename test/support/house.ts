@@ -70,6 +70,12 @@ export class House {
     return ids;
   }
 
+  /** Records anything at all, at an instant. */
+  async record(at: string, ...bodies: EntryBody[]): Promise<void> {
+    const more = { happenedAt: at, recordedAt: at, rulebookHash: wuyang.hash };
+    await createRecordActivity(this.client)(flush(bodies.map((body) => this.entry(body, more))));
+  }
+
   private entry(body: EntryBody, more: Partial<Entry>): Entry {
     this.seq += 1;
     return entry(this.seq, body, more);
