@@ -324,6 +324,8 @@ CREATE INDEX "deadlines_unit" ON "deadlines" USING btree ("unit","due");
 
 CREATE INDEX "deliveries_state" ON "deliveries" USING btree ("state","created_at");
 
+CREATE INDEX "deliveries_jobless" ON "deliveries" USING btree ("created_at") WHERE state = 'queued' and job_id is null;
+
 CREATE INDEX "drafts_round" ON "drafts" USING btree ("round");
 
 CREATE INDEX "entries_round" ON "entries" USING btree ("round","recorded_at","workflow_id","seq");

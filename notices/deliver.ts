@@ -22,6 +22,7 @@ import { type Message, NotDelivered, type Outlet } from './channels/channel.ts';
 import { type Hours, leavesAt } from './hours.ts';
 import { paperNumber } from './paper.ts';
 import { type DeliveryJob, type JobQueue, queueOf } from './queue.ts';
+import { reasonOf } from './reason.ts';
 import { toldOf } from './told.ts';
 import { noticeText } from './wording.ts';
 
@@ -48,10 +49,7 @@ export class Deliverer {
         try {
           await this.deliver(job);
         } catch (error) {
-          this.deps.log.warn(
-            { delivery: job.data.delivery, message: (error as Error).message },
-            'delivery interrupted',
-          );
+          this.deps.log.warn({ delivery: job.data.delivery, message: reasonOf(error) }, 'delivery interrupted');
           await this.deps.queue.boss.fail(job.name, job.id, { message: 'interrupted' });
         }
       }),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Db } from '../db/client.ts';
 import { JobQueue, type RetrySettings, startBoss } from './queue.ts';
+import { reasonOf } from './reason.ts';
 
 const NOT_ALLOWED = '42501';
 
@@ -12,7 +13,7 @@ const NOT_ALLOWED = '42501';
 export async function openQueue(db: Db, settings: RetrySettings, log: Logger): Promise<JobQueue | undefined> {
   const schema = await queueSchema(db);
   try {
-    const boss = await startBoss(db, schema, ({ message }) => log.warn({ message }, 'notices: queue'));
+    const boss = await startBoss(db, schema, (error) => log.warn({ message: reasonOf(error) }, 'notices: queue'));
     return new JobQueue(boss, settings);
   } catch (error) {
     if ((error as { code?: string }).code !== NOT_ALLOWED) throw error;

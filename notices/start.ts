@@ -14,6 +14,7 @@ import { makeDigests } from './digest.ts';
 import { Dispatcher } from './dispatch.ts';
 import { openQueue } from './open-queue.ts';
 import { CHANNELS, DEAD_QUEUE, type DeliveryJob, DIGEST_QUEUE, type JobQueue, queueOf } from './queue.ts';
+import { reasonOf } from './reason.ts';
 
 const MAX_CONNECTIONS = 4;
 const AGAIN_MS = 5_000;
@@ -37,7 +38,7 @@ export function startNotices({ databaseUrl, config, log, now = () => new Date() 
   const client = connect(databaseUrl, { max: MAX_CONNECTIONS });
   const ended = new AbortController();
   const running = run({ client, config, log, now, ended: ended.signal }).catch((error: Error) => {
-    if (!ended.signal.aborted) log.error({ message: error.message }, 'notices stopped');
+    if (!ended.signal.aborted) log.error({ message: reasonOf(error) }, 'notices stopped');
   });
   const stopped = running.then(() => client.close());
   return {
@@ -59,7 +60,7 @@ interface Running {
 async function run({ client, config, log, now, ended }: Running): Promise<void> {
   const { db } = client;
   const { hours, publicUrl } = config;
-  const tell = (error: Error) => void (ended.aborted || log.warn({ message: error.message }, 'notices: tried again'));
+  const tell = (error: Error) => void (ended.aborted || log.warn({ message: reasonOf(error) }, 'notices: tried again'));
   const queue = await eventually(() => openQueue(db, config, log), ended, tell);
   const outlets = outletsOf(config);
   const channels = queue ? [...outlets.keys()] : [];

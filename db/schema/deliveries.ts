@@ -38,5 +38,6 @@ export const deliveries = pgTable(
     unique('deliveries_digest').on(t.digestOn, t.channel, t.contactId),
     check('deliveries_one_of', sql`num_nonnulls(${t.outboxId}, ${t.digestOn}) = 1`),
     index('deliveries_state').on(t.state, t.createdAt),
+    index('deliveries_jobless').on(t.createdAt).where(sql`state = 'queued' and job_id is null`),
   ],
 );

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listNotices } from '../../db/queries/notices.ts';
 import { listPapers } from '../../db/queries/papers.ts';
 import { clockAt, House } from '../support/house.ts';
+import { killSessions } from '../support/kill.ts';
 import { type MailServer, mailServer } from '../support/mail-server.ts';
 
 const SECONDS = { timeout: 40_000, interval: 50 };
@@ -99,6 +100,24 @@ describe('outside the hours of a working day', () => {
         { state: 'queued', attempts: 1, nextAttempt: '2023-06-25T00:30:00.000Z' },
       ]);
     }, SECONDS);
+  });
+});
+
+describe('a database that drops every connection', () => {
+  it('is found again, and nothing is sent twice or not at all', async () => {
+    house = await House.open();
+    mail = await mailServer();
+    await house.contact('office', { email: 'office@example.cn' });
+    await house.start({ mail: { url: mail.url, from: FROM } });
+    await house.fire(new Date().toISOString(), {});
+    await vi.waitFor(async () => expect(await house.deliveries({ state: 'sent' })).toHaveLength(1), SECONDS);
+    for (let i = 0; i < 3; i += 1) {
+      expect(await killSessions(house.client.db, '')).toBeGreaterThan(0);
+      await house.fire(new Date().toISOString(), { unit: 'fin' }, { unit: 'court' });
+      const sent = 1 + 2 * (i + 1);
+      await vi.waitFor(async () => expect(await house.deliveries({ state: 'sent' })).toHaveLength(sent), SECONDS);
+    }
+    expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(7);
   });
 });
 

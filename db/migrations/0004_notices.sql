@@ -61,4 +61,5 @@ ALTER TABLE "outbox" ADD COLUMN "copy_to" text[];--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "wording" text;--> statement-breakpoint
 CREATE INDEX "contacts_party" ON "contacts" USING btree ("party");--> statement-breakpoint
 CREATE INDEX "deliveries_state" ON "deliveries" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "deliveries_jobless" ON "deliveries" USING btree ("created_at") WHERE state = 'queued' and job_id is null;--> statement-breakpoint
 CREATE INDEX "papers_round" ON "papers" USING btree ("round");
