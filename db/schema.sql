@@ -215,6 +215,7 @@ CREATE TABLE "outbox" (
 	"due" date NOT NULL,
 	"historic" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"dead_at" timestamp (3) with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,

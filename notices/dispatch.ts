@@ -71,7 +71,8 @@ export class Dispatcher {
     const { notice, subject } = facts;
     const book = await this.books.get(tx, facts.rulebookHash);
     const told = toldOf(facts, book);
-    const day = dateOfInstant(notice.createdAt);
+    // Entered late, a rung of long ago is today's news.
+    const day = dateOfInstant(notice.recordedAt ?? notice.createdAt);
     if (told.paper !== null) {
       const { id: outboxId, round } = notice;
       const year = Number(day.slice(0, 4));

@@ -59,6 +59,7 @@ CREATE TABLE "papers" (
 --> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "copy_to" text[];--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "wording" text;--> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "recorded_at" timestamp (3) with time zone;--> statement-breakpoint
 CREATE INDEX "contacts_party" ON "contacts" USING btree ("party");--> statement-breakpoint
 CREATE INDEX "deliveries_state" ON "deliveries" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "deliveries_jobless" ON "deliveries" USING btree ("created_at") WHERE state = 'queued' and job_id is null;--> statement-breakpoint

@@ -29,7 +29,7 @@ export async function listInbox(
     .from(o)
     .leftJoin(r, and(eq(r.noticeId, o.id), eq(r.login, login)))
     .where(where)
-    .orderBy(desc(o.createdAt), asc(o.id))
+    .orderBy(desc(sql`coalesce(${o.recordedAt}, ${o.createdAt})`), asc(o.id))
     .limit(limit)
     .offset(offset);
   return { items, total: await countInbox(db, login, filter) };

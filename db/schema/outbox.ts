@@ -30,7 +30,10 @@ export const outbox = pgTable(
     due: day('due').notNull(),
     /** Entered from paper later: as it would have been sent, never sent. */
     historic: boolean('historic').notNull(),
+    /** Instant of the rung; long past where the fact behind it was entered late. */
     createdAt: instant('created_at').notNull(),
+    /** When the ledger came to know of it; null in rows older than this column. */
+    recordedAt: instant('recorded_at'),
     sentAt: instant('sent_at'),
     deadAt: instant('dead_at'),
     attempts: integer('attempts').notNull().default(0),

@@ -11,7 +11,7 @@ export const papers = pgTable(
     /** The rung it was issued for. */
     outboxId: text('outbox_id').notNull().unique(),
     round: text('round').notNull(),
-    /** Day of the rung, in Asia/Shanghai. */
+    /** Day the ledger came to know of the rung, in Asia/Shanghai. */
     issuedOn: day('issued_on').notNull(),
     title: text('title').notNull(),
     addressee: text('addressee').notNull(),

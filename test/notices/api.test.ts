@@ -37,7 +37,11 @@ beforeAll(async () => {
     } as EntryBody,
   ];
   const written = bodies.map((body, i) =>
-    entry(i + 1, body, { rulebookHash: wuyang.hash, fellDueAt: `2022-06-2${i}T16:00:00.000Z` }),
+    entry(i + 1, body, {
+      rulebookHash: wuyang.hash,
+      fellDueAt: `2022-06-2${i}T16:00:00.000Z`,
+      recordedAt: `2022-06-2${i}T16:00:00.000Z`,
+    }),
   );
   const old = entry(bodies.length + 1, fired('court', { paper: '催办函' }), {
     rulebookHash: wuyang.hash,

@@ -82,5 +82,11 @@ describe('mail', () => {
       expect(items.map(({ id }) => id)).toContain(stale);
     }, SECONDS);
     expect(await house.deliveries({ noticeId: stale })).toEqual([]);
+    // Not one of long ago that was entered just now.
+    const recordedAt = '2023-06-26T01:00:00.000Z';
+    const [late = ''] = await house.fire('2023-06-01T00:30:00.000Z', { unit: 'ufd', recordedAt });
+    await vi.waitFor(async () => {
+      expect(await house.deliveries({ noticeId: late })).toMatchObject([{ state: 'sent' }]);
+    }, SECONDS);
   });
 });

@@ -24,6 +24,8 @@ export interface Fired {
   paper?: string;
   due?: string;
   historic?: boolean;
+  /** Entered later than it fell due. */
+  recordedAt?: string;
   provisional?: boolean;
 }
 
@@ -58,7 +60,8 @@ export class House {
       const { rule = 'inquiry.reply', unit = 'aud', rung = 'due', to = ['office'], due = '2026-11-20' } = fired;
       const subject = { unit };
       const key = `${rule}@${this.seq}`;
-      const more = { fellDueAt: at, historic: fired.historic ?? false, rulebookHash: wuyang.hash };
+      const { historic = false, recordedAt = at } = fired;
+      const more = { fellDueAt: at, recordedAt, historic, rulebookHash: wuyang.hash };
       const body: EntryBody = { type: 'rung.fired', key, rule, subject, rung, generation: 1, to, due };
       entries.push(
         this.entry(opened(key, rule, subject, due, fired.provisional), more),
