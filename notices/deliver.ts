@@ -1,6 +1,7 @@
 import type { Job } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Db } from '../db/client.ts';
+import { exclusively } from '../db/exclusive.ts';
 import { newestCalendar } from '../db/queries/calendars.ts';
 import { contactById } from '../db/queries/contacts.ts';
 import {
@@ -47,7 +48,10 @@ export class Deliverer {
     await Promise.all(
       jobs.map(async (job) => {
         try {
-          await this.deliver(job);
+          // A send may outlast its job: whoever takes the job up again leaves it to the first.
+          const key = `delivery/${job.data.delivery}`;
+          const alone = await exclusively(this.deps.db, key, () => this.deliver(job));
+          if (!alone) await this.deps.queue.boss.fail(job.name, job.id, { message: 'under way' });
         } catch (error) {
           this.deps.log.warn({ delivery: job.data.delivery, message: reasonOf(error) }, 'delivery interrupted');
           await this.deps.queue.boss.fail(job.name, job.id, { message: 'interrupted' });

@@ -16,13 +16,14 @@ import { openQueue } from './open-queue.ts';
 import { CHANNELS, DEAD_QUEUE, type DeliveryJob, DIGEST_QUEUE, type JobQueue, queueOf } from './queue.ts';
 import { reasonOf } from './reason.ts';
 
-const MAX_CONNECTIONS = 4;
+/** One for each delivery under way, and some to work with. */
+const MAX_CONNECTIONS = 10;
 const AGAIN_MS = 5_000;
 /** What the ledger's notifications did not wake us for. */
 const SWEEP_MS = 60_000;
 const POLL_SECONDS = 1;
 /** Deliveries under way at once: a mail server takes many, the robot of a chat a few dozen a minute. */
-const AT_ONCE = { mail: 10, webhook: 1 };
+const AT_ONCE = { mail: 5, webhook: 1 };
 const STOP_MS = 10_000;
 
 export interface NoticesOptions {

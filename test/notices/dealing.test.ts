@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listNotices } from '../../db/queries/notices.ts';
 import { listPapers } from '../../db/queries/papers.ts';
@@ -100,6 +101,21 @@ describe('outside the hours of a working day', () => {
         { state: 'queued', attempts: 1, nextAttempt: '2023-06-25T00:30:00.000Z' },
       ]);
     }, SECONDS);
+  });
+});
+
+describe('a mail server slower than a job may take', () => {
+  it('gets each mail once all the same', async () => {
+    house = await House.open();
+    mail = await mailServer();
+    await house.contact('office', { email: 'office@example.cn' });
+    mail.before = () => sleep(9_000);
+    const config = { mail: { url: mail.url, from: FROM }, expireSeconds: 2, retryLimit: 10 };
+    await Promise.all([1, 2].map(() => house.start(config)));
+    await house.fire(new Date().toISOString(), {}, { unit: 'fin' });
+    await vi.waitFor(async () => expect(await house.deliveries({ state: 'sent' })).toHaveLength(2), SECONDS);
+    await sleep(10_000);
+    expect(mail.mails).toHaveLength(2);
   });
 });
 

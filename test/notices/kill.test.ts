@@ -50,7 +50,7 @@ function startWorker(env: Record<string, string> = {}): ChildProcess {
     MAIL_FROM: 'xcb@example.cn',
     NOTICE_HOURS: 'always',
     NOTICE_RETRY_SECONDS: '1',
-    NOTICE_EXPIRE_SECONDS: '3',
+    NOTICE_EXPIRE_SECONDS: '5',
   };
   const worker = spawn('node', ['--import', 'tsx', 'worker.ts'], {
     cwd: ROOT,
