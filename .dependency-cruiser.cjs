@@ -24,8 +24,9 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     layer('activities', '^activities/', ['^activities/', '^db/', '^procedure/', '^workflows/', '^config'], '活动写台账、启动和通知别的工作流'),
-    layer('api', '^api/(?!orchestrator/clocks\\.ts)', ['^api/', '^db/', '^procedure/', '^workflows/(messages|ids|gzip-codec)', '^config', '^package.json'], '接口不碰工作流代码'),
+    layer('api', '^api/(?!orchestrator/clocks\\.ts)', ['^api/', '^db/', '^procedure/', '^workflows/(messages|ids|gzip-codec)', '^config', '^package.json', '^notices/(?!start|channels|queue|open-queue|dispatch|deliver)'], '接口不碰工作流代码，也不发通知'),
     layer('api-clocks', '^api/orchestrator/clocks\\.ts', ['^api/', '^procedure/', '^workflows/messages', '^rehearsal/(virtual-round|skipping)'], '演练的时钟：接口里只有这一处用虚拟时间'),
+    layer('notices', '^notices/', ['^notices/', '^db/', '^procedure/', '^config'], '通知读台账、写自己的表、往外发'),
     {
       name: 'only-the-orchestrator-knows-the-engine',
       severity: 'error',

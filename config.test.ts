@@ -16,6 +16,7 @@ describe('loadConfig', () => {
       dataDir: resolve('.data'),
       logLevel: 'info',
       engineTimeoutMs: 5000,
+      notices: { hours: { from: '08:00', to: '18:00' }, retryLimit: 12, retrySeconds: 30, expireSeconds: 60 },
     });
   });
 
@@ -36,5 +37,43 @@ describe('loadConfig', () => {
     expect(read).toThrow(/DATABASE_URL/);
     expect(read).toThrow(/PORT/);
     expect(read).toThrow(/LOG_LEVEL/);
+  });
+
+  it('reads how notices leave the house', () => {
+    const { notices } = loadConfig({
+      DATABASE_URL: 'postgres://x',
+      SMTP_URL: 'smtp://mail:25',
+      MAIL_FROM: '巡察办 <xcb@example.gov.cn>',
+      WEBHOOK_URL: 'https://hook.example/robot?key=1',
+      WEBHOOK_FORM: 'dingtalk',
+      WEBHOOK_SECRET: 'SEC12345',
+      PUBLIC_URL: 'http://xuncheng.local:8080/',
+      NOTICE_HOURS: 'always',
+    });
+    expect(notices).toEqual({
+      mail: { url: 'smtp://mail:25', from: '巡察办 <xcb@example.gov.cn>' },
+      webhook: { url: 'https://hook.example/robot?key=1', form: 'dingtalk', secret: 'SEC12345' },
+      publicUrl: 'http://xuncheng.local:8080',
+      retryLimit: 12,
+      retrySeconds: 30,
+      expireSeconds: 60,
+    });
+  });
+
+  it.each([
+    [{ SMTP_URL: 'smtp://mail:25' }, /MAIL_FROM：没有填写发件人/],
+    [{ MAIL_FROM: 'a@b.cn' }, /SMTP_URL：没有填写邮件服务器/],
+    [{ SMTP_URL: 'mail.example.cn', MAIL_FROM: 'a@b.cn' }, /SMTP_URL：应为 smtp:/],
+    [{ SMTP_URL: 'http://mail', MAIL_FROM: 'a@b.cn' }, /SMTP_URL：应为 smtp:/],
+    [{ SMTP_URL: 'smtp://mail', MAIL_FROM: '巡察办' }, /MAIL_FROM：应为邮箱/],
+    [{ WEBHOOK_URL: 'hook' }, /WEBHOOK_URL：应为 http/],
+    [{ WEBHOOK_FORM: 'feishu' }, /WEBHOOK_FORM：应为 wecom/],
+    [{ WEBHOOK_SECRET: 'x' }, /WEBHOOK_SECRET：至少 8/],
+    [{ NOTICE_HOURS: '8-18' }, /NOTICE_HOURS：应写作 08:00-18:00/],
+    [{ NOTICE_HOURS: '18:00-08:00' }, /NOTICE_HOURS：开始应早于结束/],
+    [{ NOTICE_RETRY_LIMIT: '100' }, /NOTICE_RETRY_LIMIT/],
+    [{ PUBLIC_URL: 'xuncheng' }, /PUBLIC_URL：应为 http/],
+  ])('names what is wrong in %o', (env, said) => {
+    expect(() => loadConfig({ DATABASE_URL: 'postgres://x', ...env })).toThrow(said);
   });
 });

@@ -3,6 +3,10 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** Beyond this a due warning is of no use, and the queue keeps no job longer than two weeks. */
+const MOST_RETRIES = 20;
+const clock = '([01]\\d|2[0-3]):[0-5]\\d';
+
 const environment = z.object({
   DATABASE_URL: z.string({ error: '请写明 PostgreSQL 连接串' }),
   /** Ledger of the rehearsals; a database of its own beside the product's unless told. */
@@ -19,6 +23,29 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How long a request waits for the engine before it says: not confirmed. */
   ENGINE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
+  /** Mail leaves the house only when both are given. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: '应为 smtp://主机:端口 或 smtps://用户:口令@主机' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*\S+@\S+$/, '应为邮箱，如 xcb@example.gov.cn 或 巡察办 <xcb@example.gov.cn>')
+    .optional(),
+  /** The robot of one group chat. */
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 网址' }).optional(),
+  WEBHOOK_FORM: z.enum(['wecom', 'dingtalk'], { error: '应为 wecom（企业微信）或 dingtalk（钉钉）' }).default('wecom'),
+  WEBHOOK_SECRET: z.string().min(8, '至少 8 个字符').optional(),
+  /** Where people open the API and its page; put before the links in notices. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 网址' }).optional(),
+  /** Asia/Shanghai, on working days; `always` sends at any hour of any day. */
+  NOTICE_HOURS: z
+    .string()
+    .regex(new RegExp(`^(${clock}-${clock}|always)$`), '应写作 08:00-18:00，或 always')
+    .refine((text) => text === 'always' || text.slice(0, 5) < text.slice(6), '开始应早于结束')
+    .default('08:00-18:00'),
+  /** The wait doubles after each try: 30 s and 12 tries last between a day and a half and three. */
+  NOTICE_RETRY_LIMIT: z.coerce.number().int().min(0).max(MOST_RETRIES).default(12),
+  NOTICE_RETRY_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+  /** After this a job of a worker that died is taken up again. */
+  NOTICE_EXPIRE_SECONDS: z.coerce.number().int().min(2).max(600).default(60),
 });
 
 export type LogLevel = z.infer<typeof environment>['LOG_LEVEL'];
@@ -37,6 +64,19 @@ export interface Config {
   dataDir: string;
   logLevel: LogLevel;
   engineTimeoutMs: number;
+  notices: NoticeConfig;
+}
+
+/** How notices leave the house; without `mail` and `webhook` they stay in the inbox. */
+export interface NoticeConfig {
+  mail?: { url: string; from: string };
+  webhook?: { url: string; form: 'wecom' | 'dingtalk'; secret?: string };
+  publicUrl?: string;
+  /** Opening hours of a working day, 'HH:MM' in Asia/Shanghai; none means at any time. */
+  hours?: { from: string; to: string };
+  retryLimit: number;
+  retrySeconds: number;
+  expireSeconds: number;
 }
 
 /** An environment that cannot be used; the message lists every variable that is wrong. */
@@ -53,6 +93,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(`环境变量有误\n${lines.join('\n')}`);
   }
   const read = parsed.data;
+  if ((read.SMTP_URL === undefined) !== (read.MAIL_FROM === undefined)) {
+    const missing = read.SMTP_URL === undefined ? 'SMTP_URL：没有填写邮件服务器' : 'MAIL_FROM：没有填写发件人';
+    throw new ConfigError(`环境变量有误\n${missing}（SMTP_URL 与 MAIL_FROM 一起填写）`);
+  }
   return {
     databaseUrl: read.DATABASE_URL,
     rehearsalDatabaseUrl: read.REHEARSAL_DATABASE_URL ?? besideIt(read.DATABASE_URL),
@@ -66,6 +110,21 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: resolve(read.XUNCHENG_DATA),
     logLevel: read.LOG_LEVEL,
     engineTimeoutMs: read.ENGINE_TIMEOUT_MS,
+    notices: noticeConfig(read),
+  };
+}
+
+function noticeConfig(read: z.infer<typeof environment>): NoticeConfig {
+  const { SMTP_URL: smtp, MAIL_FROM: from, WEBHOOK_URL: hook, WEBHOOK_FORM: form, WEBHOOK_SECRET: secret } = read;
+  const { PUBLIC_URL: publicUrl, NOTICE_HOURS: hours } = read;
+  return {
+    ...(smtp !== undefined && from !== undefined && { mail: { url: smtp, from } }),
+    ...(hook !== undefined && { webhook: { url: hook, form, ...(secret !== undefined && { secret }) } }),
+    ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(hours !== 'always' && { hours: { from: hours.slice(0, 5), to: hours.slice(6) } }),
+    retryLimit: read.NOTICE_RETRY_LIMIT,
+    retrySeconds: read.NOTICE_RETRY_SECONDS,
+    expireSeconds: read.NOTICE_EXPIRE_SECONDS,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
 import { installLogger } from './activities/logger.ts';
@@ -7,24 +7,34 @@ import { createWorkers } from './activities/worker.ts';
 import { loadConfig } from './config.ts';
 import { connect, type Client as Database } from './db/client.ts';
 import { ensureDatabase } from './db/ensure-database.ts';
+import { startNotices } from './notices/start.ts';
 
 const config = loadConfig();
 const log = pino({ level: config.logLevel, base: { process: 'worker' } });
 installLogger(log);
 
 const database = connect(config.databaseUrl);
+// What is only played in rehearsals reaches nobody.
+const real = config.namespace !== config.rehearsalNamespace && config.databaseUrl !== config.rehearsalDatabaseUrl;
+const notices = real ? startNotices({ databaseUrl: config.databaseUrl, config: config.notices, log }) : undefined;
+let workers: Worker[] = [];
+let stopped: Promise<unknown> | undefined;
+
+// Before the engine's own handlers, which would swallow a signal that comes while we start.
+closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
+  if (err) log.fatal({ message: err.message }, 'worker failed');
+  const quiet = notices?.stop();
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  await Promise.all([stopped, quiet]);
+});
+
 const rehearsal = await openRehearsals();
 const connection = await NativeConnection.connect({ address: config.temporalAddress });
 const clientConnection = await Connection.connect({ address: config.temporalAddress });
 const ledgers = { db: database.db, ...(rehearsal && { rehearsalDb: rehearsal.db }) };
-const workers = await createWorkers(config, { ...ledgers, connection, clientConnection });
-
-closeWithGrace({ delay: 15_000, logger: false }, async () => {
-  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-  await stopped;
-});
+workers = await createWorkers(config, { ...ledgers, connection, clientConnection });
 log.info('worker polling');
-const stopped = Promise.all(workers.map((worker) => worker.run())).then(() =>
+stopped = Promise.all(workers.map((worker) => worker.run())).then(() =>
   Promise.all([database.close(), rehearsal?.close(), connection.close(), clientConnection.close()]),
 );
 await stopped;

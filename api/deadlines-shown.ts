@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { DeadlineFilter } from '../db/queries/deadline-filter.ts';
 import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
 import { rulebooksInUse } from '../db/queries/rulebooks.ts';
+import { subjectOfRow } from '../db/queries/subject-of-row.ts';
 import { formatDate } from '../procedure/counting/index.ts';
-import type { Subject } from '../procedure/heart/state.ts';
 import { isRole, isUnit } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
@@ -84,38 +84,9 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
     force: rule?.force ?? null,
     owedBy: rule ? owedByTitle(rule['owed-by'], row.unit) : '',
     owedTo: rule ? owedByTitle(rule['owed-to'], row.unit) : '',
-    subject: deadlineSubject(row),
+    subject: subjectOfRow(row),
     waitingFor: waitingFor.map((fact) => ({ fact, title: factTitle(book, fact) })),
     from: row.base,
     dueText: row.due === null ? null : formatDate(row.due),
-  };
-}
-
-/** Several of one kind at a time are told apart by the fact that began each; it stands in the key alone. */
-const OCCURRENCE = /[@+]occurrence\/([^+]+)/;
-
-/** What a deadline's row is about. */
-export function deadlineSubject({
-  key,
-  groupNo,
-  orgNo,
-  letter,
-  unit,
-  transferNo,
-  period,
-  person,
-  hearing,
-}: DeadlineRow): Subject {
-  const occurrence = OCCURRENCE.exec(key)?.[1];
-  return {
-    ...(groupNo !== null && { group: groupNo }),
-    ...(orgNo !== null && { org: orgNo }),
-    ...(letter !== null && { letter }),
-    ...(unit !== null && { unit }),
-    ...(transferNo !== null && { transfer: transferNo }),
-    ...(period !== null && { period }),
-    ...(person !== null && { person }),
-    ...(hearing !== null && { hearing }),
-    ...(occurrence !== undefined && { occurrence }),
   };
 }

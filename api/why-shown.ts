@@ -4,6 +4,7 @@ import { type DeadlineRow, deadlineByKey, deadlineOfRule } from '../db/queries/d
 import type { LedgerEntry } from '../db/queries/entries.ts';
 import { factEntries } from '../db/queries/fact-entries.ts';
 import { inspectionsOfRound } from '../db/queries/inspections.ts';
+import { subjectOfRow } from '../db/queries/subject-of-row.ts';
 import type { Calendar } from '../procedure/calendar/calendar.ts';
 import { formatDate } from '../procedure/counting/index.ts';
 import type { DayNote } from '../procedure/counting/note.ts';
@@ -14,7 +15,6 @@ import { roleWords } from '../procedure/rulebook/roles.ts';
 import type { DeadlineRule, Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
 import { viewNow } from './clock.ts';
-import { deadlineSubject } from './deadlines-shown.ts';
 import type { ApiDeps } from './deps.ts';
 import { notFound } from './problem.ts';
 import type { Why } from './schemas/why.ts';
@@ -33,7 +33,7 @@ export async function whyShown(deps: ApiDeps, books: Books, workflowId: string, 
   const names = new Map((await inspectionsOfRound(db, row.round)).map(({ ref, name }) => [ref, name]));
   return {
     ...{ workflowId, key, rule: row.rule, title: rule?.title ?? row.rule },
-    about: subjectWords(deadlineSubject(row), names),
+    about: subjectWords(subjectOfRow(row), names),
     ...(rule ? laidDown(book, rule, row) : NOWHERE),
     status: row.status,
     from: row.base,

@@ -12,6 +12,7 @@ const LAYERED = [
   'stack',
   'api',
   'rehearsal',
+  'notices',
   'cli',
   'server.ts',
   'worker.ts',

@@ -38,6 +38,20 @@ CREATE TABLE "commands" (
 	"revision" integer NOT NULL
 );
 
+CREATE TABLE "contacts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"party" text NOT NULL,
+	"round" text,
+	"group_no" integer,
+	"org_no" integer,
+	"name" text NOT NULL,
+	"email" text,
+	"webhook" boolean DEFAULT false NOT NULL,
+	"quiet" boolean DEFAULT false NOT NULL,
+	"retired" boolean DEFAULT false NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+
 CREATE TABLE "deadlines" (
 	"workflow_id" text NOT NULL,
 	"key" text NOT NULL,
@@ -74,6 +88,30 @@ CREATE TABLE "deadlines" (
 	"generation" integer,
 	"historic" boolean NOT NULL,
 	CONSTRAINT "deadlines_workflow_id_key_pk" PRIMARY KEY("workflow_id","key")
+);
+
+CREATE TABLE "deliveries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"outbox_id" text,
+	"digest_on" date,
+	"channel" text NOT NULL,
+	"contact_id" text NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt" timestamp (3) with time zone,
+	"error" text,
+	"text" jsonb,
+	"job_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	CONSTRAINT "deliveries_notice" UNIQUE("outbox_id","channel","contact_id"),
+	CONSTRAINT "deliveries_digest" UNIQUE("digest_on","channel","contact_id"),
+	CONSTRAINT "deliveries_one_of" CHECK (num_nonnulls("deliveries"."outbox_id", "deliveries"."digest_on") = 1)
+);
+
+CREATE TABLE "digests" (
+	"day" date PRIMARY KEY NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
 );
 
 CREATE TABLE "drafts" (
@@ -187,15 +225,22 @@ CREATE TABLE "letters" (
 	CONSTRAINT "letters_workflow_id_letter_pk" PRIMARY KEY("workflow_id","letter")
 );
 
+CREATE TABLE "notice_reads" (
+	"login" text NOT NULL,
+	"notice_id" text NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "notice_reads_login_notice_id_pk" PRIMARY KEY("login","notice_id")
+);
+
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workflow_id" text NOT NULL,
 	"round" text NOT NULL,
 	"kind" text NOT NULL,
 	"to" text[] NOT NULL,
-	"paper" text,
 	"copy_to" text[],
 	"wording" text,
+	"paper" text,
 	"deadline_key" text NOT NULL,
 	"rule" text NOT NULL,
 	"unit" text,
@@ -203,11 +248,26 @@ CREATE TABLE "outbox" (
 	"due" date NOT NULL,
 	"historic" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"dead_at" timestamp (3) with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"error" text,
 	"status" text GENERATED ALWAYS AS (case when historic then 'historic' when sent_at is not null then 'sent' when dead_at is not null then 'dead' else 'queued' end) STORED NOT NULL
+);
+
+CREATE TABLE "papers" (
+	"kind" text NOT NULL,
+	"year" integer NOT NULL,
+	"no" integer NOT NULL,
+	"outbox_id" text NOT NULL,
+	"round" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"title" text NOT NULL,
+	"addressee" text NOT NULL,
+	"lines" text[] NOT NULL,
+	CONSTRAINT "papers_kind_year_no_pk" PRIMARY KEY("kind","year","no"),
+	CONSTRAINT "papers_outbox_id_unique" UNIQUE("outbox_id")
 );
 
 CREATE TABLE "parameters" (
@@ -290,11 +350,17 @@ CREATE INDEX "advances_round" ON "advances" USING btree ("round","asked_at");
 
 CREATE INDEX "commands_workflow" ON "commands" USING btree ("workflow_id","revision");
 
+CREATE INDEX "contacts_party" ON "contacts" USING btree ("party");
+
 CREATE INDEX "deadlines_round" ON "deadlines" USING btree ("round","due");
 
 CREATE INDEX "deadlines_due" ON "deadlines" USING btree ("status","due");
 
 CREATE INDEX "deadlines_unit" ON "deadlines" USING btree ("unit","due");
+
+CREATE INDEX "deliveries_state" ON "deliveries" USING btree ("state","created_at");
+
+CREATE INDEX "deliveries_jobless" ON "deliveries" USING btree ("created_at") WHERE state = 'queued' and job_id is null;
 
 CREATE INDEX "drafts_round" ON "drafts" USING btree ("round");
 
@@ -315,6 +381,8 @@ CREATE INDEX "inspections_round" ON "inspections" USING btree ("round","group_no
 CREATE INDEX "outbox_round" ON "outbox" USING btree ("round","created_at");
 
 CREATE INDEX "outbox_status" ON "outbox" USING btree ("status","created_at");
+
+CREATE INDEX "papers_round" ON "papers" USING btree ("round");
 
 CREATE INDEX "rulebooks_id" ON "rulebooks" USING btree ("id","published_at");
 

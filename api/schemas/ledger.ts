@@ -49,7 +49,7 @@ export const noticeSchema = z.object({
   due: z.string(),
   dueText: z.string(),
   createdAt: z.string(),
-  status: z.enum(['queued', 'historic', 'sent', 'dead']),
+  status: z.enum(['queued', 'historic', 'sent', 'dead']).describe('sent：已分发；各渠道送到没有见 /api/deliveries'),
   sentAt: z.string().nullable(),
   attempts: z.number(),
 });

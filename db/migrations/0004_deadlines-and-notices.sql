@@ -12,6 +12,44 @@ CREATE TABLE "advances" (
 	"after" jsonb
 );
 --> statement-breakpoint
+CREATE TABLE "contacts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"party" text NOT NULL,
+	"round" text,
+	"group_no" integer,
+	"org_no" integer,
+	"name" text NOT NULL,
+	"email" text,
+	"webhook" boolean DEFAULT false NOT NULL,
+	"quiet" boolean DEFAULT false NOT NULL,
+	"retired" boolean DEFAULT false NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"outbox_id" text,
+	"digest_on" date,
+	"channel" text NOT NULL,
+	"contact_id" text NOT NULL,
+	"state" text DEFAULT 'queued' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt" timestamp (3) with time zone,
+	"error" text,
+	"text" jsonb,
+	"job_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	CONSTRAINT "deliveries_notice" UNIQUE("outbox_id","channel","contact_id"),
+	CONSTRAINT "deliveries_digest" UNIQUE("digest_on","channel","contact_id"),
+	CONSTRAINT "deliveries_one_of" CHECK (num_nonnulls("deliveries"."outbox_id", "deliveries"."digest_on") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"day" date PRIMARY KEY NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "extension_requests" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workflow_id" text NOT NULL,
@@ -28,10 +66,36 @@ CREATE TABLE "extension_requests" (
 	"decision" text
 );
 --> statement-breakpoint
+CREATE TABLE "notice_reads" (
+	"login" text NOT NULL,
+	"notice_id" text NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "notice_reads_login_notice_id_pk" PRIMARY KEY("login","notice_id")
+);
+--> statement-breakpoint
+CREATE TABLE "papers" (
+	"kind" text NOT NULL,
+	"year" integer NOT NULL,
+	"no" integer NOT NULL,
+	"outbox_id" text NOT NULL,
+	"round" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"title" text NOT NULL,
+	"addressee" text NOT NULL,
+	"lines" text[] NOT NULL,
+	CONSTRAINT "papers_kind_year_no_pk" PRIMARY KEY("kind","year","no"),
+	CONSTRAINT "papers_outbox_id_unique" UNIQUE("outbox_id")
+);
+--> statement-breakpoint
 ALTER TABLE "deadlines" ADD COLUMN "yellow_from" date;--> statement-breakpoint
 ALTER TABLE "deadlines" ADD COLUMN "paused_from" date;--> statement-breakpoint
 ALTER TABLE "deadlines" ADD COLUMN "rework_by" date;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "copy_to" text[];--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "wording" text;--> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "recorded_at" timestamp (3) with time zone;--> statement-breakpoint
 CREATE INDEX "advances_round" ON "advances" USING btree ("round","asked_at");--> statement-breakpoint
-CREATE INDEX "extension_requests_round" ON "extension_requests" USING btree ("round","status");
+CREATE INDEX "contacts_party" ON "contacts" USING btree ("party");--> statement-breakpoint
+CREATE INDEX "deliveries_state" ON "deliveries" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "deliveries_jobless" ON "deliveries" USING btree ("created_at") WHERE state = 'queued' and job_id is null;--> statement-breakpoint
+CREATE INDEX "extension_requests_round" ON "extension_requests" USING btree ("round","status");--> statement-breakpoint
+CREATE INDEX "papers_round" ON "papers" USING btree ("round");

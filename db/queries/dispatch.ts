@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { outbox } from '../schema/outbox.ts';
 import type { NoticeRow } from './notices.ts';
@@ -14,18 +14,10 @@ export function takeQueued(tx: Db, limit: number): Promise<NoticeRow[]> {
     .for('update', { skipLocked: true });
 }
 
-/** It left the house. */
-export async function markSent(db: Db, id: string, sentAt: string): Promise<void> {
+/** They were dealt out to whoever is reached by something else than the inbox. */
+export async function markDealt(db: Db, ids: string[], at: string): Promise<void> {
   await db
     .update(outbox)
-    .set({ sentAt, error: null, attempts: sql`${outbox.attempts} + 1` })
-    .where(eq(outbox.id, id));
-}
-
-/** It did not; dead once nobody will try again. */
-export async function markFailed(db: Db, id: string, error: string, deadAt: string | null): Promise<void> {
-  await db
-    .update(outbox)
-    .set({ error, deadAt, attempts: sql`${outbox.attempts} + 1` })
-    .where(eq(outbox.id, id));
+    .set({ sentAt: at, error: null, attempts: sql`${outbox.attempts} + 1` })
+    .where(inArray(outbox.id, ids));
 }

@@ -3,7 +3,8 @@ import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { day, instant } from './columns.ts';
 
 /**
- * Reminders and escalations to leave the house, one per rung fired; the dispatcher sends them.
+ * Reminders and escalations, one per rung fired: what the inbox shows. `sent` says that the dispatcher has dealt it out
+ * to the deliveries there are, perhaps none; how each of those fares stands in `deliveries`.
  * `project` writes what the rung says, the dispatcher only `sentAt`, `deadAt`, `attempts` and `error`:
  * a rebuild of the rows sends nothing twice.
  */
@@ -17,11 +18,11 @@ export const outbox = pgTable(
     kind: text('kind').$type<'reminder' | 'escalation'>().notNull(),
     /** Roles. */
     to: text('to').array().notNull(),
-    paper: text('paper'),
-    /** Roles told for information（抄送）. */
+    /** Roles that get a copy（抄送）. */
     copyTo: text('copy_to').array(),
-    /** What the rulebook or the clerk had it say, in place of the product's own words. */
+    /** What the rulebook would have it say, with {事项} {对象} {责任方} {报送} {到期} {逾期天数} {出处} to fill in. */
     wording: text('wording'),
+    paper: text('paper'),
     deadlineKey: text('deadline_key').notNull(),
     rule: text('rule').notNull(),
     unit: text('unit'),
@@ -29,7 +30,10 @@ export const outbox = pgTable(
     due: day('due').notNull(),
     /** Entered from paper later: as it would have been sent, never sent. */
     historic: boolean('historic').notNull(),
+    /** Instant of the rung; long past where the fact behind it was entered late. */
     createdAt: instant('created_at').notNull(),
+    /** When the ledger came to know of it; null in rows older than this column. */
+    recordedAt: instant('recorded_at'),
     sentAt: instant('sent_at'),
     deadAt: instant('dead_at'),
     attempts: integer('attempts').notNull().default(0),

@@ -24,6 +24,7 @@ export function rungRows(entry: EntryOf<'rung.fired'>): RowChange[] {
         due: body.due,
         historic,
         createdAt: at,
+        recordedAt: entry.recordedAt,
       },
     },
     {

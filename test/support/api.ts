@@ -37,7 +37,7 @@ export interface TestApi {
   password: string;
   record(flush: Flush): Promise<void>;
   send(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     sent?: Sent,
   ): Promise<{ status: number; headers: Record<string, unknown>; json: Json; text: string }>;

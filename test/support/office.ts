@@ -14,7 +14,7 @@ export interface OfficeProduct {
 }
 
 /** There is one office in a namespace: a test that needs it has a namespace and a ledger of its own. */
-export async function openOffice(address: string): Promise<OfficeProduct> {
+export async function openOffice(address: string, env: Record<string, string> = {}): Promise<OfficeProduct> {
   const database = await testDatabase();
   const opened = await openProduct(database.url, address);
   const connection = opened.client.connection as Connection;
@@ -26,6 +26,7 @@ export async function openOffice(address: string): Promise<OfficeProduct> {
   product.startWorker('worker.ts', {
     TEMPORAL_NAMESPACE: namespace,
     REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none',
+    ...env,
   });
   const api = await productApi(product);
   return {

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Db } from '../db/client.ts';
+import { countInbox, type InboxRow, listInbox } from '../db/queries/inbox.ts';
+import { type NoticeFacts, noticeFacts } from '../db/queries/notice-facts.ts';
+import { type PaperRow, papersOf } from '../db/queries/papers.ts';
+import { RulebookCache } from '../notices/books.ts';
+import { paperNumber } from '../notices/paper.ts';
+import { toldOf } from '../notices/told.ts';
+import { type NoticeText, noticeText } from '../notices/wording.ts';
+import { dateOfInstant, formatDate } from '../procedure/counting/index.ts';
+import { instantNow } from './clock.ts';
+import type { ApiDeps } from './deps.ts';
+import { paging } from './schemas/common.ts';
+import type { InboxQuery, inboxItemSchema } from './schemas/inbox.ts';
+import { roleTitle } from './words.ts';
+
+const books = new RulebookCache();
+
+/** One page of an account's inbox, worded as of today, and how many of all it matches are unread. */
+export async function inboxShown(deps: ApiDeps, login: string, query: InboxQuery) {
+  const { page, pageSize, ...filter } = query;
+  const [{ items, total }, unread] = await Promise.all([
+    listInbox(deps.db, { login, filter, ...paging(query) }),
+    filter.unread === false ? 0 : countInbox(deps.db, login, { ...filter, unread: true }),
+  ]);
+  const ids = items.map(({ id }) => id);
+  const today = dateOfInstant(instantNow(deps));
+  const [facts, papers] = await Promise.all([noticeFacts(deps.db, ids), papersOf(deps.db, ids)]);
+  const shown = items.map(async (row) => {
+    const one = facts.get(row.id);
+    const said = one && (await saidOf(deps.db, one, today, papers.get(row.id)));
+    return itemShown(row, said, papers.get(row.id));
+  });
+  return { items: await Promise.all(shown), total, page, pageSize, unread };
+}
+
+/** The title of each of these notices, by id. */
+export async function noticeTitles(deps: ApiDeps, ids: string[]): Promise<Map<string, string>> {
+  const today = dateOfInstant(instantNow(deps));
+  const titles = new Map<string, string>();
+  for (const [id, facts] of await noticeFacts(deps.db, ids)) {
+    titles.set(id, (await saidOf(deps.db, facts, today)).title);
+  }
+  return titles;
+}
+
+async function saidOf(db: Db, facts: NoticeFacts, today: string, paper?: PaperRow): Promise<NoticeText> {
+  const told = toldOf(facts, await books.get(db, facts.rulebookHash));
+  return noticeText(told, today, paper ? paperNumber(paper) : null);
+}
+
+function itemShown(row: InboxRow, said: NoticeText | undefined, paper?: PaperRow): z.infer<typeof inboxItemSchema> {
+  return {
+    ...row,
+    toTitles: row.to.map(roleTitle),
+    copyToTitles: (row.copyTo ?? []).map(roleTitle),
+    dueText: formatDate(row.due),
+    title: said?.title ?? '',
+    lines: said?.lines ?? [],
+    link: said?.path ?? '',
+    paperNumber: paper ? paperNumber(paper) : null,
+  };
+}

@@ -1,0 +1,90 @@
+import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import { contacts as c } from '../schema/contacts.ts';
+import { contains } from './contains.ts';
+import type { Page, Paging } from './paging.ts';
+
+export type ContactRow = typeof c.$inferSelect;
+
+export interface ContactFilter {
+  party?: string | undefined;
+  round?: string | undefined;
+  retired?: boolean | undefined;
+  /** Part of the name or the address. */
+  text?: string | undefined;
+}
+
+/** Where a notice belongs; null for what it is not limited to. */
+export interface Place {
+  round: string;
+  group: number | null;
+  org: number | null;
+}
+
+/** Contacts by role or unit, then name. */
+export async function listContacts(
+  db: Db,
+  { filter = {}, limit, offset }: { filter?: ContactFilter } & Paging,
+): Promise<Page<ContactRow>> {
+  const { party, round, retired, text } = filter;
+  const where = and(
+    party === undefined ? undefined : eq(c.party, party),
+    round === undefined ? undefined : eq(c.round, round),
+    retired === undefined ? undefined : eq(c.retired, retired),
+    text === undefined ? undefined : contains([c.name, c.email], text),
+  );
+  const order = [asc(c.party), asc(c.name), asc(c.id)];
+  const items = await db
+    .select()
+    .from(c)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset);
+  return { items, total: await db.$count(c, where) };
+}
+
+export async function contactById(db: Db, id: string): Promise<ContactRow | undefined> {
+  const [row] = await db.select().from(c).where(eq(c.id, id));
+  return row;
+}
+
+/** Those of these contacts that exist, by id. */
+export async function contactsByIds(db: Db, ids: string[]): Promise<Map<string, ContactRow>> {
+  const rows = ids.length === 0 ? [] : await db.select().from(c).where(inArray(c.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Adds the contact unless its id is taken. */
+export async function addContact(db: Db, row: ContactRow): Promise<void> {
+  await db.insert(c).values(row).onConflictDoNothing();
+}
+
+/** Replaces the contact, or adds it. */
+export async function saveContact(db: Db, row: ContactRow): Promise<void> {
+  const { id: _, ...rest } = row;
+  await db.insert(c).values(row).onConflictDoUpdate({ target: c.id, set: rest });
+}
+
+/** Every contact in use. */
+export function activeContacts(db: Db): Promise<ContactRow[]> {
+  return db.select().from(c).where(eq(c.retired, false)).orderBy(asc(c.id));
+}
+
+/** Who is told of a notice to these roles and units at once; quiet ones wait for the digest. */
+export function contactsFor(db: Db, parties: string[], { round, group, org }: Place): Promise<ContactRow[]> {
+  if (parties.length === 0) return Promise.resolve([]);
+  const limited: SQL[] = [];
+  for (const limit of [
+    or(isNull(c.round), eq(c.round, round)),
+    group === null ? undefined : or(isNull(c.groupNo), eq(c.groupNo, group)),
+    org === null ? undefined : or(isNull(c.orgNo), eq(c.orgNo, org)),
+  ]) {
+    if (limit) limited.push(limit);
+  }
+  return db
+    .select()
+    .from(c)
+    .where(and(inArray(c.party, parties), eq(c.retired, false), eq(c.quiet, false), ...limited))
+    .orderBy(asc(c.id));
+}
