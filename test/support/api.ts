@@ -47,6 +47,7 @@ export function acceptingEngine(parts: Partial<Engine> = {}): Engine {
   return {
     startRound: async () => 'started',
     startOffice: async () => 'started',
+    startCalendarRevision: async () => 'started',
     submit: async (_workflowId, _updateId, commands) => ({
       ok: true,
       result: { revision: 1, results: commands.map(({ id, hash }) => ({ id, hash, revision: 1 })) },

@@ -1,0 +1,145 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Context } from '@temporalio/activity';
+import {
+  type Client,
+  isGrpcCancelledError,
+  isGrpcDeadlineError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Db } from '../db/client.ts';
+import { behindCalendar } from '../db/queries/behind-calendar.ts';
+import {
+  revisionByNo,
+  revisionFinished,
+  revisionProgress,
+  revisionTakenUp,
+} from '../db/queries/calendar-revisions.ts';
+import { versionByNo } from '../db/queries/calendar-versions.ts';
+import { calendarCommandPrefix } from '../procedure/ids.ts';
+import { hashOf } from '../procedure/rulebook/hash.ts';
+import { CONFLICTED, type Envelope, type SubmitRequest, type SubmitResult } from '../workflows/messages.ts';
+
+/** Workflows asked at the same time, and between two looks at who is still behind. */
+const AT_ONCE = 8;
+const BATCH = 64;
+const PAUSE_MS = 200;
+/** How long one workflow may take to answer, and how long it is asked again before the others go on without it. */
+const ANSWER_MS = 10_000;
+const PATIENCE_MS = 60_000;
+const BEAT_MS = 1000;
+
+/** How one workflow answered: it took the calendar, is to be asked again, or never will take it, and why. */
+type Answer = 'taken' | 'again' | { failed: string };
+
+/**
+ * Takes a calendar version to every open or starting workflow that has an older one, in bounded batches, until none is
+ * left. Started again after a worker died it does what is left: the command's id is the version's and the workflow's.
+ */
+export function createReviseCalendarActivity({ db, client }: { db: Db; client: Client }) {
+  async function reviseCalendar({ no }: { no: number }): Promise<void> {
+    const published = await versionByNo(db, no);
+    if (!published) throw ApplicationFailure.nonRetryable(`库中没有第 ${no} 版日历`, 'Unpublished');
+    const context = Context.current();
+    const beating = setInterval(() => context.heartbeat(), BEAT_MS);
+    try {
+      await revisionTakenUp(db, no, new Date().toISOString());
+      const failures = (await revisionByNo(db, no))?.failures ?? {};
+      const revision = new Revision(db, client, no, envelopeOf(published), published.version, failures);
+      while (await revision.batch()) context.cancellationSignal.throwIfAborted();
+      await revisionFinished(db, no, new Date().toISOString());
+    } finally {
+      clearInterval(beating);
+    }
+  }
+
+  return { reviseCalendar };
+}
+
+type Published = NonNullable<Awaited<ReturnType<typeof versionByNo>>>;
+
+/** The command of a version, without the workflow's own id. */
+function envelopeOf({ no, calendar, typedBy, approval }: Published): Envelope {
+  const command = { type: 'revise-calendar' as const, calendar };
+  const given = { command, ...(approval && { approval }) };
+  const signed = Array.isArray(approval) ? { approvals: approval } : approval ? { approval } : {};
+  return { id: calendarCommandPrefix(no), hash: hashOf(given), typedBy: typedBy ?? 'system', command, ...signed };
+}
+
+class Revision {
+  /** Since when each is asked, and since when it has taken it. */
+  private readonly asked = new Map<string, number>();
+  private readonly taken = new Map<string, number>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly client: Client,
+    private readonly no: number,
+    private readonly envelope: Envelope,
+    private readonly version: string,
+    private readonly failures: Record<string, string>,
+  ) {}
+
+  /** Asks the next batch; false when nobody is behind any more but those that cannot take it. */
+  async batch(): Promise<boolean> {
+    const behind = (await behindCalendar(this.db, this.version)).filter((id) => !Object.hasOwn(this.failures, id));
+    for (const id of behind) this.giveUpWriting(id);
+    const left = behind.filter((id) => !Object.hasOwn(this.failures, id));
+    await revisionProgress(this.db, this.no, { left: left.length, failures: this.failures });
+    if (left.length === 0) return false;
+    const asked = left.filter((id) => !this.taken.has(id)).slice(0, BATCH);
+    const queue = asked.values();
+    const results = await Promise.all(Array.from({ length: AT_ONCE }, () => this.askAll(queue)));
+    if (asked.length === 0 || results.includes('again')) await sleep(PAUSE_MS);
+    return true;
+  }
+
+  private async askAll(queue: IterableIterator<string>): Promise<Answer> {
+    let worst: Answer = 'taken';
+    for (const workflowId of queue) {
+      const answer = await this.ask(workflowId);
+      if (answer === 'taken') this.taken.set(workflowId, Date.now());
+      else if (answer === 'again') worst = answer;
+      else this.failures[workflowId] = answer.failed;
+    }
+    return worst;
+  }
+
+  private async ask(workflowId: string): Promise<Answer> {
+    const id = `${this.envelope.id}${workflowId}`;
+    if (!this.asked.has(workflowId)) this.asked.set(workflowId, Date.now());
+    const args: [SubmitRequest] = [{ commands: [{ ...this.envelope, id }] }];
+    try {
+      await this.client.withDeadline(Date.now() + ANSWER_MS, () =>
+        this.client.workflow
+          .getHandle(workflowId)
+          .executeUpdate<SubmitResult, [SubmitRequest]>('submit', { args, updateId: id }),
+      );
+      return 'taken';
+    } catch (error) {
+      return this.answerOf(error, workflowId);
+    }
+  }
+
+  /** Refused or stopped for good, or not there yet or not answering: asked again. Other errors end this attempt. */
+  private answerOf(error: unknown, workflowId: string): Answer {
+    if (error instanceof WorkflowUpdateFailedError) {
+      const conflicted = error.cause instanceof ApplicationFailure && error.cause.type === CONFLICTED;
+      return { failed: conflicted ? '台账与历史不一致，已停止登记' : '拒绝了新的日历' };
+    }
+    const unanswered =
+      error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+      isGrpcDeadlineError(error) ||
+      isGrpcCancelledError(error);
+    if (!unanswered && !(error instanceof WorkflowNotFoundError)) throw error;
+    if (Date.now() - (this.asked.get(workflowId) ?? 0) < PATIENCE_MS) return 'again';
+    return { failed: error instanceof WorkflowNotFoundError ? '引擎中没有这个工作流' : '一直没有答复' };
+  }
+
+  private giveUpWriting(workflowId: string): void {
+    const at = this.taken.get(workflowId);
+    if (at !== undefined && Date.now() - at > PATIENCE_MS) this.failures[workflowId] = '已接受，台账一直没有跟上';
+  }
+}
