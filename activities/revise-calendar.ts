@@ -11,12 +11,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Db } from '../db/client.ts';
 import { behindCalendar } from '../db/queries/behind-calendar.ts';
-import {
-  revisionByNo,
-  revisionFinished,
-  revisionProgress,
-  revisionTakenUp,
-} from '../db/queries/calendar-revisions.ts';
+import { revisionByNo, revisionFinished, revisionProgress, revisionTakenUp } from '../db/queries/calendar-revisions.ts';
 import { versionByNo } from '../db/queries/calendar-versions.ts';
 import { calendarCommandPrefix } from '../procedure/ids.ts';
 import { hashOf } from '../procedure/rulebook/hash.ts';

@@ -8,6 +8,8 @@ import type { Api, ApiDeps } from './deps.ts';
 import { errorHandler, notFoundHandler } from './error-handler.ts';
 import { describeApi } from './openapi.ts';
 import { archiveRoutes } from './routes/archive.ts';
+import { calendarRevisionRoutes } from './routes/calendar-revisions.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { controlRoutes } from './routes/control.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
@@ -82,6 +84,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     controlRoutes(scope, deps);
     rulebookRoutes(scope, deps, books);
     revisionRoutes(scope, deps, books);
+    calendarRoutes(scope, deps, books);
+    calendarRevisionRoutes(scope, deps, books);
     ledgerRoutes(scope, deps, books);
     pageRoutes(scope, deps, books);
   });

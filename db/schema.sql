@@ -61,6 +61,7 @@ CREATE TABLE "calendar_versions" (
 	"kind" text NOT NULL,
 	"trial" boolean DEFAULT false NOT NULL,
 	"typed_by" text,
+	"preview" text,
 	"approval" json,
 	"reason" text,
 	"notice" json,

@@ -11,15 +11,12 @@ import { ApiProblem, badFields, problem } from '../problem.ts';
 const DIRECTOR = 'director';
 
 /** A calendar moves deadlines of every round: the approver is checked, not the clerk who typed it. */
-export async function requireAuthority(
-  deps: ApiDeps,
-  books: Books,
-  approval: Approval | Approval[],
-): Promise<void> {
+export async function requireAuthority(deps: ApiDeps, books: Books, approval: Approval | Approval[]): Promise<void> {
   const used = [...(await books.byHashes(await rulebooksInUse(deps.db))).values()];
   const named = [...new Set([DIRECTOR, ...used.flatMap(({ override }) => [override.by].flat())])];
   const given = [approval].flat();
-  const at = (index: number, name: string) => (Array.isArray(approval) ? `approval.${index}.${name}` : `approval.${name}`);
+  const at = (index: number, name: string) =>
+    Array.isArray(approval) ? `approval.${index}.${name}` : `approval.${name}`;
   const today = dateOfInstant(instantNow(deps));
   const ahead = given.flatMap(({ date }, index) =>
     date > today ? [{ field: at(index, 'date'), detail: `批准日${formatDate(date)}还没有到` }] : [],

@@ -1,5 +1,5 @@
-import { type CalendarVersionRow, newestVersion, versionByNo } from '../../db/queries/calendar-versions.ts';
 import type { Db } from '../../db/client.ts';
+import { type CalendarVersionRow, newestVersion, versionByNo } from '../../db/queries/calendar-versions.ts';
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { ApiProblem, notFound, problem } from '../problem.ts';
 

@@ -35,7 +35,10 @@ export async function previewShown(db: Db, books: Books, preview: string, change
 /** One page of what a calendar did move, as the ledger's entries tell. */
 export async function movedShown(db: Db, books: Books, no: number, change: Change, asked: PageAsked) {
   const { items, total } = await movedBy(db, no, paging(asked));
-  const before = await datedBefore(db, items.map(({ workflowId, seq, body: { key } }) => ({ workflowId, seq, key })));
+  const before = await datedBefore(
+    db,
+    items.map(({ workflowId, seq, body: { key } }) => ({ workflowId, seq, key })),
+  );
   const moves = items.map(({ workflowId, rulebookHash, body }, index) => {
     const { key, rule, subject } = body;
     const known = before[index];

@@ -1,5 +1,11 @@
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
-import { closureErrors, type LineError, noticeErrors, withClosureLines, withNotice } from '../../procedure/calendar/index.ts';
+import {
+  closureErrors,
+  type LineError,
+  noticeErrors,
+  withClosureLines,
+  withNotice,
+} from '../../procedure/calendar/index.ts';
 import type { YearNotice } from '../../procedure/calendar/notice.ts';
 import { badFields } from '../problem.ts';
 import type { Proposal } from '../schemas/calendars.ts';

@@ -46,7 +46,11 @@ function whole({ year, sources, holidays, closures }: Fields, context: z.core.$R
   const parts = { year, sources, holidays };
   const given = Object.values(parts).filter((part) => part !== undefined).length;
   if (given === 0 && closures === undefined) {
-    context.addIssue({ code: 'custom', path: ['year'], message: '写放假安排（year、sources、holidays）或本县停班（closures）' });
+    context.addIssue({
+      code: 'custom',
+      path: ['year'],
+      message: '写放假安排（year、sources、holidays）或本县停班（closures）',
+    });
   }
   if (given === 0 || given === 3) return;
   for (const [name, part] of Object.entries(parts)) {

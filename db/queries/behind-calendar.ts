@@ -14,7 +14,10 @@ const own = alias(workflows, 'own');
  */
 export async function behindCalendar(db: Db, version: string): Promise<string[]> {
   const closedRound = exists(
-    db.select({ one: sql`1` }).from(own).where(and(eq(own.workflowId, workflows.round), eq(own.closed, true))),
+    db
+      .select({ one: sql`1` })
+      .from(own)
+      .where(and(eq(own.workflowId, workflows.round), eq(own.closed, true))),
   );
   const running = exists(
     db

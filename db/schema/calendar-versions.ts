@@ -20,6 +20,8 @@ export const calendarVersions = pgTable('calendar_versions', {
   trial: boolean('trial').notNull().default(false),
   /** Account that typed it; null for what shipped. */
   typedBy: text('typed_by'),
+  /** The preview that was looked at before; null for what shipped. */
+  preview: text('preview'),
   /** Who authorised it; null for what shipped. */
   approval: json('approval').$type<Approval | Approval[]>(),
   reason: text('reason'),

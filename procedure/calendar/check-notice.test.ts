@@ -40,11 +40,12 @@ describe('noticeErrors', () => {
     ]);
     expect(errors({ ...arrangement2027, year: 2011 })).toMatchObject([{ field: 'year' }]);
     const short = { ...arrangement2027, holidays: arrangement2027.holidays.filter(({ name }) => name !== '端午节') };
-    expect(errors(short)).toEqual([
-      { field: 'holidays', detail: '2027 年的安排不全，缺端午节：一年须一次导入完整' },
-    ]);
+    expect(errors(short)).toEqual([{ field: 'holidays', detail: '2027 年的安排不全，缺端午节：一年须一次导入完整' }]);
     expect(errors(line(0, { off: ['2026-01-01', '2027-01-03'] }))).toEqual([
-      { field: 'holidays.0.off.0', detail: '第 1 行（元旦）：2026-01-01 不属于 2027 年的安排（2026-12-26 至 2027-12-25）' },
+      {
+        field: 'holidays.0.off.0',
+        detail: '第 1 行（元旦）：2026-01-01 不属于 2027 年的安排（2026-12-26 至 2027-12-25）',
+      },
     ]);
     expect(errors(line(5, { off: ['2027-09-15', '2027-09-31'] }))).toMatchObject([
       { field: 'holidays.5.off.1', detail: '第 6 行（中秋节）：没有这一天：2027-09-31' },
@@ -57,7 +58,10 @@ describe('noticeErrors', () => {
     ]);
     expect(errors(line(6, { off: ['2027-10-01', '2027-11-07'] }))).toMatchObject([{ field: 'holidays.6.off' }]);
     const two = line(0, { work: ['2027-01-04'] });
-    const both = { ...two, holidays: two.holidays.map((one, at) => (at === 2 ? { ...one, work: ['2027-4-10'] } : one)) };
+    const both = {
+      ...two,
+      holidays: two.holidays.map((one, at) => (at === 2 ? { ...one, work: ['2027-4-10'] } : one)),
+    };
     expect(errors(both)).toEqual([
       { field: 'holidays.0.work.0', detail: '第 1 行（元旦）：2027-01-04 是周一，补班应在周六或周日' },
       { field: 'holidays.2.work.0', detail: '第 3 行（清明节）：没有这一天：2027-4-10' },

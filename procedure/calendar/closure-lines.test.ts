@@ -15,7 +15,10 @@ describe('本县停班', () => {
       ['2026-07-15', '2026-07-16', '2026-07-17', '2026-08-03'].map((date) => ({
         date,
         was: { rest: false, why: '工作日' },
-        now: { rest: true, why: `本县停班：${date > '2026-08' ? '停电（某政办〔2026〕15号）' : '防汛（某政办〔2026〕12号）'}` },
+        now: {
+          rest: true,
+          why: `本县停班：${date > '2026-08' ? '停电（某政办〔2026〕15号）' : '防汛（某政办〔2026〕12号）'}`,
+        },
       })),
     );
     const lifted = withClosureLines(closed, [{ ...flood, lifted: true, number: '某政办〔2026〕13号' }]);
@@ -28,7 +31,11 @@ describe('本县停班', () => {
     [{ ...flood, to: '2026-07-14' }, 'to', '停班第 1 行：止日 2026-07-14 早于起日 2026-07-15'],
     [{ ...flood, to: '2026-12-31' }, 'to', '停班第 1 行：停班 170 天，请核对起止日'],
     [{ ...flood, from: '2010-07-15', to: undefined }, 'from', '停班第 1 行：日历自 2011 年起'],
-    [{ ...flood, from: '2026-07-18', to: '2026-07-19' }, 'from', '停班第 1 行：2026-07-18 至 2026-07-19本来就休息，不必登记停班'],
+    [
+      { ...flood, from: '2026-07-18', to: '2026-07-19' },
+      'from',
+      '停班第 1 行：2026-07-18 至 2026-07-19本来就休息，不必登记停班',
+    ],
     [{ ...flood, to: undefined, lifted: true as const }, 'from', '停班第 1 行：2026-07-15 没有登记过停班，不能撤销'],
   ])('refuses %o', (line, field, detail) => {
     expect(closureErrors(calendar, [line])).toEqual([{ field: `closures.0.${field}`, detail }]);

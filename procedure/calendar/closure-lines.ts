@@ -43,10 +43,15 @@ function lineErrors(calendar: Calendar, line: ClosureLine, index: number, seen: 
     else if (lifted && !closed) errors.push(...wrong('from', `${day} 没有登记过停班，不能撤销`));
   }
   const [first] = days;
-  if (errors.length === 0 && !lifted && first !== undefined && days.every((day) => dayKind(calendar, day).rest)) {
+  if (errors.length === 0 && !lifted && first !== undefined && days.every((day) => restsAnyway(calendar, day))) {
     errors.push(...wrong('from', `${days.length === 1 ? first : `${from} 至 ${to}`}本来就休息，不必登记停班`));
   }
   return errors;
+}
+
+/** Rests without any closure; one that is registered again is the same closure. */
+function restsAnyway(calendar: Calendar, day: string): boolean {
+  return calendar.closures[day] === undefined && dayKind(calendar, day).rest;
 }
 
 /** The calendar with the lines added to its closures; the reason of a day names the document. */

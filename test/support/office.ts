@@ -10,27 +10,33 @@ import { type ProductApi, productApi } from './product-api.ts';
 export interface OfficeProduct {
   product: Product;
   api: ProductApi;
+  /** What a further worker of it is told. */
+  env: Record<string, string>;
   close(): Promise<void>;
 }
 
-/** There is one office in a namespace: a test that needs it has a namespace and a ledger of its own. */
-export async function openOffice(address: string): Promise<OfficeProduct> {
+/**
+ * There is one office, and one calendar in force, in a namespace: a test that needs them has a namespace and a ledger of
+ * its own. In a `shifted` one clocks may differ from the engine's.
+ */
+export async function openOffice(address: string, { shifted = false } = {}): Promise<OfficeProduct> {
   const database = await testDatabase();
   const opened = await openProduct(database.url, address);
   const connection = opened.client.connection as Connection;
-  const namespace = `test-${randomBytes(4).toString('hex')}`;
+  const namespace = `test-${randomBytes(4).toString('hex')}${shifted ? '-rehearsal' : ''}`;
   await ensureNamespace(connection, namespace);
   const product = { ...opened, client: new Client({ connection, namespace, dataConverter }) };
   await usable(product.client);
   // No ledger for rehearsals: the worker leaves those of the other tests alone.
-  product.startWorker('worker.ts', {
-    TEMPORAL_NAMESPACE: namespace,
-    REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none',
-  });
+  const env: Record<string, string> = shifted
+    ? { TEMPORAL_NAMESPACE: namespace, REHEARSAL_NAMESPACE: namespace }
+    : { TEMPORAL_NAMESPACE: namespace, REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none' };
+  product.startWorker('worker.ts', env);
   const api = await productApi(product);
   return {
     product,
     api,
+    env,
     async close() {
       await api.close();
       await product.close();
