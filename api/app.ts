@@ -6,6 +6,7 @@ import { guard } from './auth.ts';
 import { Books } from './books.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { errorHandler, notFoundHandler } from './error-handler.ts';
+import { loggedRequest } from './logged-request.ts';
 import { describeApi } from './openapi.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { calendarRevisionRoutes } from './routes/calendar-revisions.ts';
@@ -15,6 +16,8 @@ import { correctionRoutes } from './routes/corrections.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { factRoutes } from './routes/facts.ts';
+import { feedFileRoute } from './routes/feed-file.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hearingRoutes } from './routes/hearings.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -42,7 +45,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   z.config(z.locales.zhCN());
   const app = fastify({
     // Method, address and status only: bodies and headers may carry what no log may.
-    logger: { level: deps.logLevel },
+    logger: { level: deps.logLevel, serializers: { req: loggedRequest }, ...(deps.log && { stream: deps.log }) },
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
   }).withTypeProvider<ZodTypeProvider>();
@@ -58,6 +61,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   });
   await describeApi(app, deps.about.version);
   healthRoutes(app, deps);
+  feedFileRoute(app, deps);
   await app.register(async (scope: Api) => {
     await guard(scope, deps);
     scope.addHook('preValidation', refuseUnstorable);
@@ -86,6 +90,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     revisionRoutes(scope, deps, books);
     calendarRoutes(scope, deps, books);
     calendarRevisionRoutes(scope, deps, books);
+    feedRoutes(scope, deps, books);
     ledgerRoutes(scope, deps, books);
     pageRoutes(scope, deps, books);
   });

@@ -4,9 +4,9 @@ import { feeds } from '../schema/feeds.ts';
 
 export type FeedRow = typeof feeds.$inferSelect;
 
-export async function saveFeed(db: Db, feed: typeof feeds.$inferInsert): Promise<FeedRow> {
-  const [row] = await db.insert(feeds).values(feed).returning();
-  if (!row) throw new Error('no feed');
+/** Undefined when there is one under its id already: its token is not known any more. */
+export async function saveFeed(db: Db, feed: typeof feeds.$inferInsert): Promise<FeedRow | undefined> {
+  const [row] = await db.insert(feeds).values(feed).onConflictDoNothing({ target: feeds.id }).returning();
   return row;
 }
 

@@ -63,9 +63,12 @@ export function acceptingEngine(parts: Partial<Engine> = {}): Engine {
 export async function testApi({
   engine = acceptingEngine(),
   now,
+  log,
 }: {
   engine?: Engine;
   now?: Date;
+  /** Takes what the API logs; silent without. */
+  log?: (line: string) => void;
 } = {}): Promise<TestApi> {
   const database = await testDatabase();
   const client = connect(database.url);
@@ -79,7 +82,8 @@ export async function testApi({
     db: client.db,
     orchestrator: createOrchestrator({ engine, ledger: databaseLedger(client.db, listener), patience }),
     localToken: LOCAL_TOKEN,
-    logLevel: 'silent',
+    logLevel: log ? 'trace' : 'silent',
+    ...(log && { log: { write: log } }),
     about: { version: '0.0.0', temporalAddress: 'nowhere:1', namespace: 'test' },
     ...(now && { now: () => now }),
   });
