@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DeadlineFilter } from '../db/queries/deadline-filter.ts';
 import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
 import { rulebooksInUse } from '../db/queries/rulebooks.ts';
-import { formatDate } from '../procedure/counting/index.ts';
+import { formatDue } from '../procedure/counting/index.ts';
 import type { Subject } from '../procedure/heart/state.ts';
 import { isRole, isUnit } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
@@ -107,7 +107,7 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
     subject: subjectOf(row),
     waitingFor: waitingFor.map((fact) => ({ fact, title: factTitle(book, fact) })),
     from: row.base,
-    dueText: row.due === null ? null : formatDate(row.due),
+    dueText: row.due === null ? null : formatDue(row.due, row.provisional),
   };
 }
 

@@ -4,7 +4,7 @@ import { type PreviewMoveRow, previewMoves } from '../../db/queries/calendar-pre
 import { datedBefore } from '../../db/queries/dated-before.ts';
 import { inspectionsOfRound } from '../../db/queries/inspections.ts';
 import type { ChangedDay } from '../../procedure/calendar/changed-days.ts';
-import { formatDate } from '../../procedure/counting/index.ts';
+import { formatDue } from '../../procedure/counting/index.ts';
 import type { CalendarMove } from '../../procedure/heart/calendar-moves.ts';
 import { roundOf } from '../../procedure/ids.ts';
 import type { Books } from '../books.ts';
@@ -82,7 +82,6 @@ async function movesShown(db: Db, books: Books, moves: Move[], { changed, lastYe
   });
 }
 
-/** A due date as it is read anywhere: 2027年1月1日（周五）（暂定）. */
 function dateText(date: string | null, provisional: boolean): string | null {
-  return date === null ? null : `${formatDate(date)}${provisional ? '（暂定）' : ''}`;
+  return date === null ? null : formatDue(date, provisional);
 }

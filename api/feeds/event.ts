@@ -31,7 +31,7 @@ export function descriptionOf({ deadline, book }: Named, calendar: Calendar): st
   const rule = book?.deadlines[deadline.rule];
   const rested = rule && from !== null ? restedDays(calendar, rule, from) : [];
   const lines = [
-    `到期：${dueText}${provisional ? '（暂定：数到尚未公布放假安排的日子，公布后重算）' : ''}`,
+    `到期：${dueText}${provisional ? '，放假安排公布后重算' : ''}`,
     from !== null && `起算：${formatDate(from)}${book && rule ? `，${countedWords(book, rule)}` : ''}`,
     rested.length > 0 && `不计：${rested.join('、')}`,
     computed !== null && `批准顺延，原应为${formatDate(computed)}${reason ? `：${reason}` : ''}`,

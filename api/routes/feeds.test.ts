@@ -61,7 +61,7 @@ describe('日历订阅', () => {
     expect(fin).toMatch(/SUMMARY:[^【]*（财政局，R2026-05）/);
     expect(aud).toContain('DTSTART;VALUE=DATE:20270101');
     expect(aud).toMatch(/SUMMARY:【暂定】.*（审计局，R2026-05）/);
-    expect(aud).toMatch(/DESCRIPTION:到期：2027年1月1日（周五）（暂定：/);
+    expect(aud).toMatch(/DESCRIPTION:到期：2027年1月1日（周五）（暂定），/);
     expect(aud).toContain('起算：2026年12月29日（周二），3 个工作日');
     expect(aud).toContain(`依据：${wuyang.deadlines['inquiry.reply']?.clause}`);
     expect(aud).toContain('责任：审计局 → 巡察办');

@@ -25,6 +25,8 @@ export function feedRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.post(
     '/api/feeds',
     {
+      // It lets nobody read more than this account may.
+      config: { action: 'read' },
       schema: {
         summary: '新建日历订阅；地址只显示这一次',
         headers,
