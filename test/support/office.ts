@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Connection, WorkflowNotFoundError } from '@temporalio/client';
+import type { RulebookLibrary } from '../../procedure/rulebook/library.ts';
 import { ensureNamespace } from '../../stack/temporal/namespaces.ts';
 import { dataConverter } from '../../workflows/gzip-codec.ts';
 import { testDatabase } from './database.ts';
@@ -19,7 +20,10 @@ export interface OfficeProduct {
  * There is one office, and one calendar in force, in a namespace: a test that needs them has a namespace and a ledger of
  * its own. In a `shifted` one clocks may differ from the engine's.
  */
-export async function openOffice(address: string, { shifted = false } = {}): Promise<OfficeProduct> {
+export async function openOffice(
+  address: string,
+  { shifted = false, library }: { shifted?: boolean; library?: () => RulebookLibrary } = {},
+): Promise<OfficeProduct> {
   const database = await testDatabase();
   const opened = await openProduct(database.url, address);
   const connection = opened.client.connection as Connection;
@@ -32,7 +36,7 @@ export async function openOffice(address: string, { shifted = false } = {}): Pro
     ? { TEMPORAL_NAMESPACE: namespace, REHEARSAL_NAMESPACE: namespace }
     : { TEMPORAL_NAMESPACE: namespace, REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none' };
   product.startWorker('worker.ts', env);
-  const api = await productApi(product);
+  const api = await productApi(product, library);
   return {
     product,
     api,
