@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
+import { resumeRevision } from './api/calendars/resume.ts';
 import { ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
 import { ensureLocalToken } from './api/local-token.ts';
 import { connectEngine, createOrchestrator, databaseLedger, temporalEngine } from './api/orchestrator.ts';
@@ -19,18 +20,21 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   const engine = connectEngine(config.temporalAddress, config.namespace);
   const { namespace, temporalAddress, temporalUiUrl, taskQueue, engineTimeoutMs: timeoutMs } = config;
   const library = () => rulebookLibrary(RULEBOOK_DIR, ownRulebooks(config.dataDir));
+  const orchestrator = createOrchestrator({
+    engine: temporalEngine({ client: engine.client, taskQueue, timeoutMs }),
+    ledger: databaseLedger(database.db, listener),
+  });
   const app = await buildApp({
     db: database.db,
-    orchestrator: createOrchestrator({
-      engine: temporalEngine({ client: engine.client, taskQueue, timeoutMs }),
-      ledger: databaseLedger(database.db, listener),
-    }),
+    orchestrator,
     library,
     localToken: await ensureLocalToken(config.dataDir),
     logLevel: config.logLevel,
     about: { version: version(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
   });
   await publishShipped(database.db, new Date().toISOString(), app.log, library());
+  // The engine may come later than this process.
+  void resumeRevision(database.db, orchestrator, app.log);
   const password = await ensureOfficeAccount(database.db);
   const address = await app.listen({ host: config.host, port: config.port });
   say(`巡程已启动：${address}`);

@@ -10,7 +10,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Db } from '../db/client.ts';
-import { behindCalendar } from '../db/queries/behind-calendar.ts';
+import { type Behind, behindCalendar } from '../db/queries/behind-calendar.ts';
 import { revisionByNo, revisionFinished, revisionProgress, revisionTakenUp } from '../db/queries/calendar-revisions.ts';
 import { versionByNo } from '../db/queries/calendar-versions.ts';
 import { calendarCommandPrefix } from '../procedure/ids.ts';
@@ -79,22 +79,23 @@ class Revision {
 
   /** Asks the next batch; false when nobody is behind any more but those that cannot take it. */
   async batch(): Promise<boolean> {
-    const behind = (await behindCalendar(this.db, this.version)).filter((id) => !Object.hasOwn(this.failures, id));
-    for (const id of behind) this.giveUpWriting(id);
-    const left = behind.filter((id) => !Object.hasOwn(this.failures, id));
+    const behind = await behindCalendar(this.db, this.version);
+    for (const { workflowId } of behind) this.giveUpWriting(workflowId);
+    const left = behind.filter(({ workflowId }) => !Object.hasOwn(this.failures, workflowId));
     await revisionProgress(this.db, this.no, { left: left.length, failures: this.failures });
     if (left.length === 0) return false;
-    const asked = left.filter((id) => !this.taken.has(id)).slice(0, BATCH);
+    const asked = left.filter(({ workflowId }) => !this.taken.has(workflowId)).slice(0, BATCH);
     const queue = asked.values();
     const results = await Promise.all(Array.from({ length: AT_ONCE }, () => this.askAll(queue)));
     if (asked.length === 0 || results.includes('again')) await sleep(PAUSE_MS);
     return true;
   }
 
-  private async askAll(queue: IterableIterator<string>): Promise<Answer> {
+  private async askAll(queue: IterableIterator<Behind>): Promise<Answer> {
     let worst: Answer = 'taken';
-    for (const workflowId of queue) {
-      const answer = await this.ask(workflowId);
+    for (const one of queue) {
+      const { workflowId } = one;
+      const answer = await this.ask(one);
       if (answer === 'taken') this.taken.set(workflowId, Date.now());
       else if (answer === 'again') worst = answer;
       else this.failures[workflowId] = answer.failed;
@@ -102,7 +103,7 @@ class Revision {
     return worst;
   }
 
-  private async ask(workflowId: string): Promise<Answer> {
+  private async ask({ workflowId, starting }: Behind): Promise<Answer> {
     const id = `${this.envelope.id}${workflowId}`;
     if (!this.asked.has(workflowId)) this.asked.set(workflowId, Date.now());
     const args: [SubmitRequest] = [{ commands: [{ ...this.envelope, id }] }];
@@ -114,12 +115,12 @@ class Revision {
       );
       return 'taken';
     } catch (error) {
-      return this.answerOf(error, workflowId);
+      return this.answerOf(error, workflowId, starting);
     }
   }
 
   /** Refused or stopped for good, or not there yet or not answering: asked again. Other errors end this attempt. */
-  private answerOf(error: unknown, workflowId: string): Answer {
+  private answerOf(error: unknown, workflowId: string, starting: boolean): Answer {
     if (error instanceof WorkflowUpdateFailedError) {
       const conflicted = error.cause instanceof ApplicationFailure && error.cause.type === CONFLICTED;
       return { failed: conflicted ? '台账与历史不一致，已停止登记' : '拒绝了新的日历' };
@@ -128,9 +129,11 @@ class Revision {
       error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
       isGrpcDeadlineError(error) ||
       isGrpcCancelledError(error);
-    if (!unanswered && !(error instanceof WorkflowNotFoundError)) throw error;
-    if (Date.now() - (this.asked.get(workflowId) ?? 0) < PATIENCE_MS) return 'again';
-    return { failed: error instanceof WorkflowNotFoundError ? '引擎中没有这个工作流' : '一直没有答复' };
+    const gone = error instanceof WorkflowNotFoundError;
+    if (!unanswered && !gone) throw error;
+    const patient = !gone || starting;
+    if (patient && Date.now() - (this.asked.get(workflowId) ?? 0) < PATIENCE_MS) return 'again';
+    return { failed: gone ? '引擎中没有这个工作流' : '一直没有答复' };
   }
 
   private giveUpWriting(workflowId: string): void {

@@ -32,6 +32,7 @@ const PAUSE_MS = 500;
  */
 export class Previews {
   private readonly running = new Map<string, Promise<void>>();
+  private readonly beginning = new Map<string, Promise<PreviewRow>>();
   private closed = false;
 
   constructor(
@@ -41,13 +42,28 @@ export class Previews {
 
   /** Begins a preview, or tells of the one this key began. */
   async begin(caller: Caller, proposal: Proposal, base: Version, calendar: Calendar): Promise<PreviewRow> {
-    const { db } = this.deps;
     const id = hashOf(['calendar-preview', caller.account, caller.key]).slice(0, 32);
+    // The same request twice at once is one preview.
+    const beginning = (this.beginning.get(id) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => this.beginOne(id, caller, proposal, base, calendar));
+    this.beginning.set(id, beginning);
+    return beginning.finally(() => this.beginning.delete(id));
+  }
+
+  private async beginOne(
+    id: string,
+    caller: Caller,
+    proposal: Proposal,
+    base: Version,
+    calendar: Calendar,
+  ): Promise<PreviewRow> {
+    const { db } = this.deps;
     const before = await previewById(db, id);
     const hash = hashOf(proposal);
     if (before && before.proposal !== hash) throw keyReused();
     if (before && (before.finished || this.running.has(id))) return before;
-    const workflows = await behindCalendar(db, calendar.version);
+    const workflows = (await behindCalendar(db, calendar.version)).map(({ workflowId }) => workflowId);
     const startedAt = instantNow(this.deps);
     const total = workflows.length;
     const row = { id, proposal: hash, baseNo: base.no, calendar, typedBy: caller.account, startedAt, total };
@@ -61,6 +77,7 @@ export class Previews {
     return { ...row, done: 0, finished: false, unanswered: {} };
   }
 
+  /** Whether somebody is still asking; one that is not finished either was broken off. */
   isRunning(id: string): boolean {
     return this.running.has(id);
   }

@@ -99,6 +99,7 @@ export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
     const { finished, total, done, unanswered } = row;
     return {
       ...{ id, finished, total, done, unanswered, version, lastYear, changed },
+      stalled: !finished && !previews.isRunning(id),
       base: base.no,
       current: (await inForce(db)).no === base.no,
       moves: await previewShown(db, books, id, { changed, lastYear }, asked),

@@ -29,6 +29,7 @@ const met = { status: z.enum(['waiting', 'open', 'met', 'waived', 'withdrawn']).
 export const previewSchema = z.object({
   id: z.string(),
   finished: z.boolean(),
+  stalled: z.boolean().describe('程序中断过，没有问完：用同一编号再预览一次'),
   total: z.number().describe('要问的工作流数'),
   done: z.number().describe('已答复的'),
   unanswered: z.record(z.string(), z.string()).describe('没有答复的工作流和原因'),

@@ -6,13 +6,19 @@ import { inspections } from '../schema/inspections.ts';
 import { transfers } from '../schema/transfers.ts';
 import { workflows } from '../schema/workflows.ts';
 
+/** A workflow that has another calendar; one that is starting may not be there yet. */
+export interface Behind {
+  workflowId: string;
+  starting: boolean;
+}
+
 const own = alias(workflows, 'own');
 
 /**
  * Open and starting workflows of all rounds and the office whose last entry names another calendar: the office and the
  * rounds first, so that what they start from then on follows theirs. Of a closed round those with a duty still running.
  */
-export async function behindCalendar(db: Db, version: string): Promise<string[]> {
+export async function behindCalendar(db: Db, version: string): Promise<Behind[]> {
   const closedRound = exists(
     db
       .select({ one: sql`1` })
@@ -37,7 +43,12 @@ export async function behindCalendar(db: Db, version: string): Promise<string[]>
     )
     .orderBy(sql`${workflows.host} not in ('office', 'round')`, asc(workflows.workflowId));
   const starting = await Promise.all([inspections, transfers].map((table) => startingOf(db, table)));
-  return [...new Set([...written.map(({ id }) => id), ...starting.flat()])];
+  const known = new Set(written.map(({ id }) => id));
+  const unwritten = starting.flat().filter((id) => !known.has(id));
+  return [
+    ...written.map(({ id }) => ({ workflowId: id, starting: false })),
+    ...unwritten.map((id) => ({ workflowId: id, starting: true })),
+  ];
 }
 
 async function startingOf(db: Db, table: typeof inspections | typeof transfers): Promise<string[]> {

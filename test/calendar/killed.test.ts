@@ -7,6 +7,7 @@ import { bundleWorkflows } from '../../activities/worker.ts';
 import { check } from '../../cli/bench/calendar/check.ts';
 import { RULEBOOK, roundsOf, rulebookText, startCounty } from '../../cli/bench/calendar/county.ts';
 import { revise } from '../../cli/bench/calendar/revise.ts';
+import { inspectionWorkflowId } from '../../procedure/ids.ts';
 import { RULEBOOK_DIR, rulebookLibrary } from '../../procedure/rulebook/library.ts';
 import { silenceEngine } from '../../workflows/replay.ts';
 import { compareRound, settled } from '../support/ledger-audit.ts';
@@ -77,5 +78,17 @@ describe('a new calendar for every open deadline', () => {
       const { differing, replayErrors } = await compareRound(desk.product, bundle, round);
       expect({ differing, replayErrors }).toEqual({ differing: [], replayErrors: [] });
     }
+  });
+
+  it('goes on without a workflow that is gone, and names it', async () => {
+    const gone = inspectionWorkflowId(roundsOf(COUNTY)[0] ?? '', '2-1');
+    await desk.product.client.workflow.getHandle(gone).terminate('试');
+    const { no, failures } = await revise(desk.api, 'third', closed('2022-12-05', 3));
+    expect(failures).toEqual({ [gone]: '引擎中没有这个工作流' });
+    const { json } = await desk.api.get(`calendar-revisions/${no}`);
+    expect(json).toMatchObject({ state: 'incomplete', total: 8, done: 7 });
+    const { moved, wrong } = await checked(no);
+    expect(moved).toBe(ALL - DUTIES);
+    expect(wrong.every((one) => one.startsWith(gone))).toBe(true);
   });
 }, 180_000);
