@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import {
   type Client,
-  isGrpcCancelledError,
-  isGrpcDeadlineError,
+  isGrpcServiceError,
+  ServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -11,11 +11,11 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Db } from '../db/client.ts';
 import { type Behind, behindCalendar } from '../db/queries/behind-calendar.ts';
-import { revisionByNo, revisionFinished, revisionProgress, revisionTakenUp } from '../db/queries/calendar-revisions.ts';
+import { revisionFinished, revisionProgress, revisionTakenUp } from '../db/queries/calendar-revisions.ts';
 import { versionByNo } from '../db/queries/calendar-versions.ts';
 import { calendarCommandPrefix } from '../procedure/ids.ts';
 import { hashOf } from '../procedure/rulebook/hash.ts';
-import { CONFLICTED, type Envelope, type SubmitRequest, type SubmitResult } from '../workflows/messages.ts';
+import { CONFLICTED, type Envelope, REJECTED, type SubmitRequest, type SubmitResult } from '../workflows/messages.ts';
 
 /** Workflows asked at the same time, and between two looks at who is still behind. */
 const AT_ONCE = 8;
@@ -23,7 +23,7 @@ const BATCH = 64;
 const PAUSE_MS = 200;
 /** How long one workflow may take to answer, and how long it is asked again before the others go on without it. */
 const ANSWER_MS = 10_000;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const BEAT_MS = 1000;
 
 /** How one workflow answered: it took the calendar, is to be asked again, or never will take it, and why. */
@@ -41,8 +41,7 @@ export function createReviseCalendarActivity({ db, client }: { db: Db; client: C
     const beating = setInterval(() => context.heartbeat(), BEAT_MS);
     try {
       await revisionTakenUp(db, no, new Date().toISOString());
-      const failures = (await revisionByNo(db, no))?.failures ?? {};
-      const revision = new Revision(db, client, no, envelopeOf(published), published.version, failures);
+      const revision = new Revision(db, client, no, envelopeOf(published), published.version, context);
       while (await revision.batch()) context.cancellationSignal.throwIfAborted();
       await revisionFinished(db, no, new Date().toISOString());
     } finally {
@@ -67,6 +66,8 @@ class Revision {
   /** Since when each is asked, and since when it has taken it. */
   private readonly asked = new Map<string, number>();
   private readonly taken = new Map<string, number>();
+  private readonly failures: Record<string, string> = {};
+  private broken = false;
 
   constructor(
     private readonly db: Db,
@@ -74,13 +75,16 @@ class Revision {
     private readonly no: number,
     private readonly envelope: Envelope,
     private readonly version: string,
-    private readonly failures: Record<string, string>,
+    private readonly context: Context,
   ) {}
 
   /** Asks the next batch; false when nobody is behind any more but those that cannot take it. */
   async batch(): Promise<boolean> {
     const behind = await behindCalendar(this.db, this.version);
-    for (const { workflowId } of behind) this.giveUpWriting(workflowId);
+    const still = new Set(behind.map(({ workflowId }) => workflowId));
+    // Given up for slow, and there after all.
+    for (const id of Object.keys(this.failures)) if (!still.has(id)) delete this.failures[id];
+    for (const id of still) this.giveUpWriting(id);
     const left = behind.filter(({ workflowId }) => !Object.hasOwn(this.failures, workflowId));
     await revisionProgress(this.db, this.no, { left: left.length, failures: this.failures });
     if (left.length === 0) return false;
@@ -94,6 +98,8 @@ class Revision {
   private async askAll(queue: IterableIterator<Behind>): Promise<Answer> {
     let worst: Answer = 'taken';
     for (const one of queue) {
+      // Somebody else has taken it up, or a lane beside this one broke down: two attempts at once help nobody.
+      if (this.broken || this.context.cancellationSignal.aborted) break;
       const { workflowId } = one;
       const answer = await this.ask(one);
       if (answer === 'taken') this.taken.set(workflowId, Date.now());
@@ -121,16 +127,19 @@ class Revision {
 
   /** Refused or stopped for good, or not there yet or not answering: asked again. Other errors end this attempt. */
   private answerOf(error: unknown, workflowId: string, starting: boolean): Answer {
-    if (error instanceof WorkflowUpdateFailedError) {
-      const conflicted = error.cause instanceof ApplicationFailure && error.cause.type === CONFLICTED;
-      return { failed: conflicted ? '台账与历史不一致，已停止登记' : '拒绝了新的日历' };
-    }
+    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+    const type = cause instanceof ApplicationFailure ? cause.type : undefined;
+    if (type === CONFLICTED) return { failed: '台账与历史不一致，已停止登记' };
+    if (type === REJECTED) return { failed: '拒绝了新的日历' };
     const unanswered =
+      error instanceof WorkflowUpdateFailedError ||
       error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-      isGrpcDeadlineError(error) ||
-      isGrpcCancelledError(error);
+      isServiceError(error);
     const gone = error instanceof WorkflowNotFoundError;
-    if (!unanswered && !gone) throw error;
+    if (!unanswered && !gone) {
+      this.broken = true;
+      throw error;
+    }
     const patient = !gone || starting;
     if (patient && Date.now() - (this.asked.get(workflowId) ?? 0) < PATIENCE_MS) return 'again';
     return { failed: gone ? '引擎中没有这个工作流' : '一直没有答复' };
@@ -140,4 +149,9 @@ class Revision {
     const at = this.taken.get(workflowId);
     if (at !== undefined && Date.now() - at > PATIENCE_MS) this.failures[workflowId] = '已接受，台账一直没有跟上';
   }
+}
+
+/** The engine did not take the question just now: it is away, busy, or a task of the workflow is being done again. */
+function isServiceError(error: unknown): boolean {
+  return error instanceof ServiceError || isGrpcServiceError(error);
 }
