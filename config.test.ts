@@ -16,7 +16,7 @@ describe('loadConfig', () => {
       dataDir: resolve('.data'),
       logLevel: 'info',
       engineTimeoutMs: 5000,
-      notices: { hours: { from: '08:00', to: '18:00' }, retryLimit: 12, retrySeconds: 30, expireSeconds: 60 },
+      notices: { hours: 'rulebook', retryLimit: 12, retrySeconds: 30, expireSeconds: 60 },
     });
   });
 

@@ -35,12 +35,12 @@ const environment = z.object({
   WEBHOOK_SECRET: z.string().min(8, '至少 8 个字符').optional(),
   /** Where people open the API and its page; put before the links in notices. */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 网址' }).optional(),
-  /** Asia/Shanghai, on working days; `always` sends at any hour of any day. */
+  /** Asia/Shanghai, on working days; `always` sends at any hour of any day. Absent: as each rulebook says（`quiet`）. */
   NOTICE_HOURS: z
     .string()
     .regex(new RegExp(`^(${clock}-${clock}|always)$`), '应写作 08:00-18:00，或 always')
     .refine((text) => text === 'always' || text.slice(0, 5) < text.slice(6), '开始应早于结束')
-    .default('08:00-18:00'),
+    .optional(),
   /** The wait doubles after each try: 30 s and 12 tries last between a day and a half and three. */
   NOTICE_RETRY_LIMIT: z.coerce.number().int().min(0).max(MOST_RETRIES).default(12),
   NOTICE_RETRY_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
@@ -72,8 +72,8 @@ export interface NoticeConfig {
   mail?: { url: string; from: string };
   webhook?: { url: string; form: 'wecom' | 'dingtalk'; secret?: string };
   publicUrl?: string;
-  /** Opening hours of a working day, 'HH:MM' in Asia/Shanghai; none means at any time. */
-  hours?: { from: string; to: string };
+  /** Opening hours of a working day, 'HH:MM' in Asia/Shanghai, or those of each rulebook; none means at any time. */
+  hours?: { from: string; to: string } | 'rulebook';
   retryLimit: number;
   retrySeconds: number;
   expireSeconds: number;
@@ -121,7 +121,9 @@ function noticeConfig(read: z.infer<typeof environment>): NoticeConfig {
     ...(smtp !== undefined && from !== undefined && { mail: { url: smtp, from } }),
     ...(hook !== undefined && { webhook: { url: hook, form, ...(secret !== undefined && { secret }) } }),
     ...(publicUrl !== undefined && { publicUrl: publicUrl.replace(/\/+$/, '') }),
-    ...(hours !== 'always' && { hours: { from: hours.slice(0, 5), to: hours.slice(6) } }),
+    ...(hours !== 'always' && {
+      hours: hours === undefined ? 'rulebook' : { from: hours.slice(0, 5), to: hours.slice(6) },
+    }),
     retryLimit: read.NOTICE_RETRY_LIMIT,
     retrySeconds: read.NOTICE_RETRY_SECONDS,
     expireSeconds: read.NOTICE_EXPIRE_SECONDS,

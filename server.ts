@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
+import { resumeRevision } from './api/calendars/resume.ts';
 import { ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
 import { ensureLocalToken } from './api/local-token.ts';
 import {
@@ -32,12 +33,13 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     temporalClocks(virtual.client),
   );
   const library = () => rulebookLibrary(RULEBOOK_DIR, ownRulebooks(config.dataDir));
+  const orchestrator = createOrchestrator({
+    engine: temporalEngine({ client: engine.client, taskQueue, timeoutMs }),
+    ledger: databaseLedger(database.db, listener),
+  });
   const app = await buildApp({
     db: database.db,
-    orchestrator: createOrchestrator({
-      engine: temporalEngine({ client: engine.client, taskQueue, timeoutMs }),
-      ledger: databaseLedger(database.db, listener),
-    }),
+    orchestrator,
     library,
     rehearsals,
     localToken: await ensureLocalToken(config.dataDir),
@@ -45,6 +47,8 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     about: { version: version(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
   });
   await publishShipped(database.db, new Date().toISOString(), app.log, library());
+  // The engine may come later than this process.
+  void resumeRevision(database.db, orchestrator, app.log);
   const password = await ensureOfficeAccount(database.db);
   const address = await app.listen({ host: config.host, port: config.port });
   say(`巡程已启动：${address}`);

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Db } from '../db/client.ts';
 import { createPeerActivities } from './peers.ts';
 import { createRecordActivity } from './record.ts';
+import { createReviseCalendarActivity } from './revise-calendar.ts';
 
 /** What activities need of the outside world. */
 export interface ActivityDeps {
@@ -14,7 +15,7 @@ export interface ActivityDeps {
 
 /** Every activity a worker offers. */
 export function createActivities(deps: ActivityDeps) {
-  return { record: createRecordActivity(deps), ...createPeerActivities(deps) };
+  return { record: createRecordActivity(deps), ...createPeerActivities(deps), ...createReviseCalendarActivity(deps) };
 }
 
 export type Activities = ReturnType<typeof createActivities>;

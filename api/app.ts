@@ -6,8 +6,11 @@ import { guard } from './auth.ts';
 import { Books } from './books.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { errorHandler, notFoundHandler } from './error-handler.ts';
+import { loggedRequest } from './logged-request.ts';
 import { describeApi } from './openapi.ts';
 import { archiveRoutes } from './routes/archive.ts';
+import { calendarRevisionRoutes } from './routes/calendar-revisions.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { controlRoutes } from './routes/control.ts';
 import { correctionRoutes } from './routes/corrections.ts';
@@ -15,6 +18,8 @@ import { deadlineDecisionRoutes } from './routes/deadline-decisions.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { factRoutes } from './routes/facts.ts';
+import { feedFileRoute } from './routes/feed-file.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hearingRoutes } from './routes/hearings.ts';
 import { inboxRoutes } from './routes/inbox.ts';
@@ -45,7 +50,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   z.config(z.locales.zhCN());
   const app = fastify({
     // Method, address and status only: bodies and headers may carry what no log may.
-    logger: { level: deps.logLevel },
+    logger: { level: deps.logLevel, serializers: { req: loggedRequest }, ...(deps.log && { stream: deps.log }) },
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
   }).withTypeProvider<ZodTypeProvider>();
@@ -61,6 +66,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   });
   await describeApi(app, deps.about.version);
   healthRoutes(app, deps);
+  feedFileRoute(app, deps);
   await app.register(async (scope: Api) => {
     await guard(scope, deps);
     scope.addHook('preValidation', refuseUnstorable);
@@ -88,6 +94,9 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     controlRoutes(scope, deps);
     rulebookRoutes(scope, deps, books);
     revisionRoutes(scope, deps, books);
+    calendarRoutes(scope, deps, books);
+    calendarRevisionRoutes(scope, deps, books);
+    feedRoutes(scope, deps, books);
     ledgerRoutes(scope, deps, books);
     planRoutes(scope, deps, books);
     roundPlanRoutes(scope, deps, books);

@@ -3,7 +3,7 @@ import type { DeadlineFilter } from '../db/queries/deadline-filter.ts';
 import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
 import { rulebooksInUse } from '../db/queries/rulebooks.ts';
 import { subjectOfRow } from '../db/queries/subject-of-row.ts';
-import { formatDate } from '../procedure/counting/index.ts';
+import { formatDue } from '../procedure/counting/index.ts';
 import { isRole, isUnit } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
@@ -14,11 +14,27 @@ import { paging } from './schemas/common.ts';
 import type { DeadlineQuery, deadlineSchema } from './schemas/deadlines.ts';
 import { factTitle, owedByTitle } from './words.ts';
 
-type Deadline = z.infer<typeof deadlineSchema>;
+export type Deadline = z.infer<typeof deadlineSchema>;
+
+/** A deadline with the version of the rulebook that names it; none when no version does any more. */
+export interface Named {
+  deadline: Deadline;
+  book: Rulebook | undefined;
+}
 
 /** One page of deadlines, each as its rulebook words it. */
 export async function deadlinesShown(deps: ApiDeps, books: Books, query: DeadlineQuery) {
   const { page, pageSize } = query;
+  const { items, total } = await deadlinesNamed(deps, books, query);
+  return { items: items.map(({ deadline }) => deadline), total, page, pageSize };
+}
+
+/** The same with their rulebooks. */
+export async function deadlinesNamed(
+  deps: ApiDeps,
+  books: Books,
+  query: DeadlineQuery,
+): Promise<{ items: Named[]; total: number }> {
   const used = await books.byHashes(await rulebooksInUse(deps.db));
   if (query.round !== undefined) await books.ofRound(query.round);
   checkCodes(query, [...used.values()]);
@@ -29,7 +45,11 @@ export async function deadlinesShown(deps: ApiDeps, books: Books, query: Deadlin
   const all = gone ? await books.all() : [];
   const naming = (row: DeadlineRow) =>
     [used.get(row.rulebookHash), ...all].find((book) => book?.deadlines[row.rule] !== undefined);
-  return { items: items.map((row) => shown(row, naming(row))), total, page, pageSize };
+  const named = items.map((row): Named => {
+    const book = naming(row);
+    return { deadline: shown(row, book), book };
+  });
+  return { items: named, total };
 }
 
 function checkCodes({ rule, owedBy, unit }: DeadlineQuery, books: Rulebook[]): void {
@@ -87,6 +107,6 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
     subject: subjectOfRow(row),
     waitingFor: waitingFor.map((fact) => ({ fact, title: factTitle(book, fact) })),
     from: row.base,
-    dueText: row.due === null ? null : formatDate(row.due),
+    dueText: row.due === null ? null : formatDue(row.due, row.provisional),
   };
 }

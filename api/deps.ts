@@ -13,6 +13,8 @@ export interface ApiDeps {
   /** Bearer token of this machine's own commands. */
   localToken: string;
   logLevel: string;
+  /** Where log lines go; the standard output unless told. */
+  log?: { write(line: string): void };
   /** What the page `/` tells of this installation. */
   about: About;
   /** The rulebooks on this machine, a county's own among them, as their files say now. */

@@ -7,9 +7,10 @@ import { RulebookCache } from '../notices/books.ts';
 import { paperNumber } from '../notices/paper.ts';
 import { toldOf } from '../notices/told.ts';
 import { type NoticeText, noticeText } from '../notices/wording.ts';
-import { dateOfInstant, formatDate } from '../procedure/counting/index.ts';
+import { dateOfInstant, formatDue } from '../procedure/counting/index.ts';
 import { instantNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
+import { provisionalThen } from './provisional-then.ts';
 import { paging } from './schemas/common.ts';
 import type { InboxQuery, inboxItemSchema } from './schemas/inbox.ts';
 import { roleTitle } from './words.ts';
@@ -26,10 +27,11 @@ export async function inboxShown(deps: ApiDeps, login: string, query: InboxQuery
   const ids = items.map(({ id }) => id);
   const today = dateOfInstant(instantNow(deps));
   const [facts, papers] = await Promise.all([noticeFacts(deps.db, ids), papersOf(deps.db, ids)]);
-  const shown = items.map(async (row) => {
+  const marks = await provisionalThen(deps.db, items);
+  const shown = items.map(async (row, index) => {
     const one = facts.get(row.id);
     const said = one && (await saidOf(deps.db, one, today, papers.get(row.id)));
-    return itemShown(row, said, papers.get(row.id));
+    return itemShown(row, said, papers.get(row.id), marks[index] ?? false);
   });
   return { items: await Promise.all(shown), total, page, pageSize, unread };
 }
@@ -49,12 +51,18 @@ async function saidOf(db: Db, facts: NoticeFacts, today: string, paper?: PaperRo
   return noticeText(told, today, paper ? paperNumber(paper) : null);
 }
 
-function itemShown(row: InboxRow, said: NoticeText | undefined, paper?: PaperRow): z.infer<typeof inboxItemSchema> {
+function itemShown(
+  row: InboxRow,
+  said: NoticeText | undefined,
+  paper: PaperRow | undefined,
+  provisional: boolean,
+): z.infer<typeof inboxItemSchema> {
   return {
     ...row,
     toTitles: row.to.map(roleTitle),
     copyToTitles: (row.copyTo ?? []).map(roleTitle),
-    dueText: formatDate(row.due),
+    dueText: formatDue(row.due, provisional),
+    provisional,
     title: said?.title ?? '',
     lines: said?.lines ?? [],
     link: said?.path ?? '',

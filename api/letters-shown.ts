@@ -2,7 +2,7 @@ import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
 import { inspectionsOfRound } from '../db/queries/inspections.ts';
 import type { LetterView } from '../db/queries/letter-view.ts';
 import { lettersOfRound } from '../db/queries/letters.ts';
-import { formatDate } from '../procedure/counting/index.ts';
+import { formatDue } from '../procedure/counting/index.ts';
 import { kindFor } from '../procedure/heart/letters.ts';
 import type { Custody } from '../procedure/heart/originals.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
@@ -62,7 +62,7 @@ function shown(view: LetterView, { book, originals, deadlines, everybody }: Know
 
 function termOf(row: DeadlineRow, book: Rulebook): NonNullable<Letter['deadline']> {
   const { key, rule, due, provisional, light, verdict, lateDays } = row;
-  const dueText = due === null ? null : formatDate(due);
+  const dueText = due === null ? null : formatDue(due, provisional);
   const waitingFor = (row.waitingFor ?? []).map((fact) => ({ fact, title: factTitle(book, fact) }));
   return { key, rule, due, dueText, provisional, light, verdict, lateDays, waitingFor };
 }

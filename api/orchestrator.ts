@@ -122,6 +122,8 @@ export interface Orchestrator {
   submitToRound(submission: RoundSubmission): Promise<RoundSubmitted>;
   /** Resolves when no open or starting workflow of the round follows another version; throws what any refused. */
   reviseRound(revision: RoundRevision): Promise<void>;
+  /** Takes a published calendar version to all open workflows, durably; asked again it goes on as it is. */
+  reviseCalendar(no: number): Promise<void>;
   status(workflowId: string): Promise<StatusView>;
   /** What is derived of a workflow's state: what a step waits for, counters, ledgers of things, originals. */
   look<K extends Look['kind']>(workflowId: string, asked: Look & { kind: K }): Promise<Seen & { kind: K }>;
@@ -146,6 +148,7 @@ export function createOrchestrator(deps: { engine: Engine; ledger: Ledger; patie
     submit: (submission) => submit(all, submission),
     submitToRound: (submission) => submitToRound(all, submission),
     reviseRound: (revision) => reviseRound(all, revision),
+    reviseCalendar: async (no) => void (await deps.engine.startCalendarRevision(no)),
     status: (workflowId) => deps.engine.status(workflowId),
     look: <K extends Look['kind']>(workflowId: string, asked: Look & { kind: K }) => look<K>(all, workflowId, asked),
     health: () => deps.engine.health(),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { publishedCalendar } from '../procedure/calendar/published.ts';
-import { formatDate } from '../procedure/counting/index.ts';
+import { formatDate, formatDue } from '../procedure/counting/index.ts';
 import { ExplainError, type Explanation, explainDeadline } from '../procedure/explain.ts';
 import { explain, say, sayAside } from '../stack/say.ts';
 import { bookNamed } from './own-library.ts';
@@ -24,15 +24,13 @@ function main({ rulebook, rule, from, and, unit, json }: Options): void {
 
 function lines(answer: Explanation): string[] {
   const { title, clause, due, provisional, calendarVersion, days, periods, waiting } = answer;
-  const head = due === null ? '没有数字期限' : `${formatDate(due)}${provisional ? '（暂定）' : ''}`;
+  const head = due === null ? '没有数字期限' : formatDue(due, provisional);
   return [
     `${title}${clause ? `（${clause}）` : ''}：${waiting ? `未起算（缺：${waiting}）` : head}`,
     ...days.map(
       ({ date, what, n, why }) => `  ${formatDate(date)} ${WHAT[what]}${n === undefined ? '' : ` ${n}`}：${why}`,
     ),
-    ...(periods ?? []).map(
-      (period) => `  期 ${period.period}：${formatDate(period.due)}${period.provisional ? '（暂定）' : ''}`,
-    ),
+    ...(periods ?? []).map((period) => `  期 ${period.period}：${formatDue(period.due, period.provisional)}`),
     `  日历版本 ${calendarVersion}`,
   ];
 }

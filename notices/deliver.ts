@@ -20,7 +20,7 @@ import { transaction } from '../db/transaction.ts';
 import { dateOfInstant } from '../procedure/counting/index.ts';
 import { RulebookCache } from './books.ts';
 import { type Message, NotDelivered, type Outlet } from './channels/channel.ts';
-import { type Hours, leavesAt } from './hours.ts';
+import { type HoursSetting, hoursFor, leavesAt } from './hours.ts';
 import { paperNumber } from './paper.ts';
 import { type DeliveryJob, type JobQueue, queueOf } from './queue.ts';
 import { reasonOf } from './reason.ts';
@@ -31,7 +31,7 @@ export interface DeliverDeps {
   db: Db;
   queue: JobQueue;
   outlets: ReadonlyMap<Channel, Outlet>;
-  hours: Hours | undefined;
+  hours: HoursSetting;
   publicUrl: string | undefined;
   now: () => Date;
   log: Logger;
@@ -82,10 +82,12 @@ export class Deliverer {
   }
 
   /** A retry may come up at night: another job takes over, from the morning on. */
-  private async waitsForMorning({ id, channel }: DeliveryRow, jobId: string): Promise<boolean> {
+  private async waitsForMorning({ id, channel, outboxId }: DeliveryRow, jobId: string): Promise<boolean> {
     const { db, queue, hours, now } = this.deps;
     const present = now();
-    const at = leavesAt(await newestCalendar(db), hours, present.toISOString());
+    const facts = outboxId === null ? undefined : (await noticeFacts(db, [outboxId])).get(outboxId);
+    const book = await this.books.get(db, facts?.rulebookHash ?? null);
+    const at = leavesAt(await newestCalendar(db), hoursFor(hours, book), present.toISOString());
     if (at <= present.toISOString()) return false;
     await transaction(db, async (tx) => {
       if (!(await ownedBy(tx, id, jobId))) return;

@@ -11,7 +11,7 @@ import { transaction } from '../db/transaction.ts';
 import { addDays } from '../procedure/calendar/date.ts';
 import { dateOfInstant } from '../procedure/counting/index.ts';
 import { RulebookCache } from './books.ts';
-import { type Hours, leavesAt } from './hours.ts';
+import { type HoursSetting, hoursFor, leavesAt } from './hours.ts';
 import { paperText } from './paper.ts';
 import { partiesOf } from './parties.ts';
 import type { JobQueue } from './queue.ts';
@@ -27,7 +27,7 @@ export interface DispatchDeps {
   /** Absent where the database user may not have one: then there is the inbox and nothing else. */
   queue: JobQueue | undefined;
   channels: readonly Channel[];
-  hours: Hours | undefined;
+  hours: HoursSetting;
   now: () => Date;
 }
 
@@ -98,8 +98,14 @@ export class Dispatcher {
     if (!queue) return 0;
     const waiting = await takeJobless(tx, BATCH);
     if (waiting.length === 0) return 0;
-    const at = leavesAt(await newestCalendar(tx), hours, now().toISOString());
-    for (const { id, channel } of waiting) {
+    const calendar = await newestCalendar(tx);
+    const facts = await noticeFacts(
+      tx,
+      waiting.flatMap(({ outboxId }) => outboxId ?? []),
+    );
+    for (const { id, channel, outboxId } of waiting) {
+      const book = await this.books.get(tx, facts.get(outboxId ?? '')?.rulebookHash ?? null);
+      const at = leavesAt(calendar, hoursFor(hours, book), now().toISOString());
       const job = await queue.add(tx, { delivery: id, channel, at: this.realTime(at) });
       await giveJob(tx, id, { id: job, at });
     }

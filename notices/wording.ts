@@ -6,7 +6,7 @@ import { verdictOf } from '../procedure/verdict.ts';
 /** What a notice is about, in codes already turned to words. Dates are days in Asia/Shanghai. */
 export interface Told {
   round: string;
-  /** `warn:…`, `due` or `after:…`; anything else is an office's own reminder. */
+  /** `warn:…`, `due`, `after:…`, `rework` or `manual:…`; a repeat ends in `#n`. */
   rung: string;
   /** 催办函 or 督办单, where the rung is one on paper. */
   paper: string | null;
@@ -67,11 +67,13 @@ export function lateDaysOf(told: Told, today: string): number {
   return told.status === 'open' ? verdictOf(told, today).lateDays : 0;
 }
 
+const HEADS = { warn: '预警', due: '到期', after: '逾期', rework: '补正', manual: '催办' };
+
 function headOf({ soft, leaders, paper, rung }: Told): string {
   if (soft || leaders) return '提示';
   if (paper) return paper;
-  if (rung.startsWith('warn')) return '预警';
-  return rung === 'due' ? '到期' : rung.startsWith('after') ? '逾期' : '提醒';
+  const head = Object.entries(HEADS).find(([start]) => rung.startsWith(start));
+  return head?.[1] ?? '提醒';
 }
 
 function standing(told: Told, today: string): string {

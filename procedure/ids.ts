@@ -17,3 +17,13 @@ export function roundOf(workflowId: string): string {
   if (workflowId === OFFICE) return OFFICE;
   return workflowId.slice(0, 'R0000-00'.length);
 }
+
+/** Workflow id of the revision that takes a calendar version to all others, e.g. calendar-3. */
+export function calendarRevisionId(no: number): string {
+  return `calendar-${no}`;
+}
+
+/** What the ids of the commands of one calendar version begin with. */
+export function calendarCommandPrefix(no: number): string {
+  return `calendar/${no}/`;
+}

@@ -1,5 +1,5 @@
 import { addDays } from '../procedure/calendar/date.ts';
-import { dateOfInstant, formatDate } from '../procedure/counting/index.ts';
+import { dateOfInstant, formatDate, formatDue } from '../procedure/counting/index.ts';
 import type { Entry, EntryBody, Origin } from '../procedure/entry.ts';
 import { verdictOf } from '../procedure/verdict.ts';
 import type { Names } from './names.ts';
@@ -119,7 +119,7 @@ function deadlineSaid(body: DeadlineBody, names: Names): Said | undefined {
         ...ref,
         kind: 'opened',
         due,
-        text: `　起算：${what}，${formatDate(due)}到期${provisional ? '（暂定）' : ''}`,
+        text: `　起算：${what}，${formatDue(due, provisional)}到期`,
       };
     }
     case 'deadline.waiting':
@@ -132,7 +132,7 @@ function deadlineSaid(body: DeadlineBody, names: Names): Said | undefined {
       const { due, was } = body;
       if (due === undefined || due === was) return undefined;
       const from = was === undefined ? '' : `由${formatDate(was)}`;
-      return { ...ref, kind: 'moved', due, text: `　改期：${what}，${from}改为${formatDate(due)}` };
+      return { ...ref, kind: 'moved', due, text: `　改期：${what}，${from}改为${formatDue(due, body.provisional)}` };
     }
     case 'rung.fired': {
       const { to, due, paper } = body;

@@ -117,7 +117,12 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
     conflicted: carry.conflicted,
   }));
 
-  setHandler(lookQuery, (asked) => look(carry.state, asked));
+  setHandler(lookQuery, (asked) => {
+    if (asked.kind !== 'calendar') return look(carry.state, asked);
+    // A query's own clock stood still since the last task: the asker's is as far ahead as this workflow's.
+    const instant = new Date(Date.parse(asked.instant) + input.clockOffset).toISOString();
+    return look(carry.state, { ...asked, instant });
+  });
 
   for (;;) {
     const due = carry.state.mode === 'live' ? nextDue(carry.state) : undefined;

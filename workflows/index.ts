@@ -1,3 +1,4 @@
+export { calendarRevision } from './calendar-revision.ts';
 export { clueTransfer } from './clue-transfer.ts';
 export { inspection } from './inspection.ts';
 export { office } from './office.ts';

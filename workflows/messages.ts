@@ -84,6 +84,11 @@ export interface StartInput {
   carry?: Carry | undefined;
 }
 
+/** Which calendar version to take to the open workflows; its content is read from the ledger's database. */
+export interface CalendarRevisionInput {
+  no: number;
+}
+
 export interface RoundInput extends StartInput {
   groups: Group[];
 }

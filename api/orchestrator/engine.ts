@@ -22,6 +22,8 @@ export type Answer = { ok: true; result: SubmitResult } | { ok: false; rejection
 export interface Engine {
   startRound(input: RoundInput): Promise<'started' | 'exists'>;
   startOffice(input: OfficeInput): Promise<'started' | 'exists'>;
+  /** Starts taking a calendar version to the open workflows; once for each version. */
+  startCalendarRevision(no: number): Promise<'started' | 'exists'>;
   /** The same update id is the same update: it is carried out once. */
   submit(workflowId: string, updateId: string, commands: Envelope[]): Promise<Answer>;
   status(workflowId: string): Promise<StatusView>;

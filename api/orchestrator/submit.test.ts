@@ -37,7 +37,10 @@ function parts(engine: Pick<Engine, 'submit'>, ledger: Partial<Ledger> = {}) {
   const none = async () => Promise.reject(new Error('not asked for'));
   return {
     patience,
-    engine: { startRound: none, startOffice: none, status: none, look: none, health: none, ...engine } as Engine,
+    engine: {
+      ...{ startRound: none, startOffice: none, startCalendarRevision: none, status: none, look: none, health: none },
+      ...engine,
+    } satisfies Engine,
     ledger: {
       commands: async () => new Map(),
       reaches: async () => true,

@@ -11,12 +11,13 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { calendarRevisionId } from '../../procedure/ids.ts';
 import {
+  type CalendarRevisionInput,
   CONFLICTED,
   lookQuery,
   REJECTED,
   type Rejections,
-  type StartInput,
   type SubmitRequest,
   statusQuery,
   submitUpdate,
@@ -44,12 +45,11 @@ export function temporalEngine({ client, taskQueue, timeoutMs }: TemporalEngineO
       throw failureOf(error, workflowId);
     });
 
-  /** The id of a round’s own workflow, and of the office’s, is what its entries have for a round. */
-  const start = (type: 'round' | 'office', input: StartInput) =>
-    within(input.round, async () => {
+  const start = (type: 'round' | 'office' | 'calendarRevision', workflowId: string, input: object) =>
+    within(workflowId, async () => {
       try {
         await client.workflow.start(type, {
-          workflowId: input.round,
+          workflowId,
           taskQueue,
           args: [input],
           workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
@@ -63,8 +63,14 @@ export function temporalEngine({ client, taskQueue, timeoutMs }: TemporalEngineO
     });
 
   return {
-    startRound: (input) => start('round', input),
-    startOffice: (input) => start('office', input),
+    // The id of a round’s own workflow, and of the office’s, is what its entries have for a round.
+    startRound: (input) => start('round', input.round, input),
+    startOffice: (input) => start('office', input.round, input),
+
+    startCalendarRevision: (no) => {
+      const input: CalendarRevisionInput = { no };
+      return start('calendarRevision', calendarRevisionId(no), input);
+    },
 
     submit: (workflowId, updateId, commands) =>
       within(workflowId, async (): Promise<Answer> => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { effectsOfRound } from '../../db/queries/effects.ts';
 import { listNotices } from '../../db/queries/notices.ts';
-import { formatDate } from '../../procedure/counting/index.ts';
+import { formatDue } from '../../procedure/counting/index.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { entriesShown } from '../entries-shown.ts';
+import { provisionalThen } from '../provisional-then.ts';
 import { pageOf, pageQuery, paging, roundOrOffice, workflowId } from '../schemas/common.ts';
 import { effectSchema, entrySchema, noticeSchema } from '../schemas/ledger.ts';
 import { roleTitle } from '../words.ts';
@@ -40,7 +41,13 @@ export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
       if (round !== undefined) await books.ofRound(round);
       const filter = { ...(round && { round }), ...(status && { status }), ...(kind && { kind }), ...(to && { to }) };
       const { items, total } = await listNotices(db, { filter, ...paging(query) });
-      const shown = items.map((row) => ({ ...row, toTitles: row.to.map(roleTitle), dueText: formatDate(row.due) }));
+      const marks = await provisionalThen(db, items);
+      const shown = items.map((row, index) => ({
+        ...row,
+        provisional: marks[index] ?? false,
+        toTitles: row.to.map(roleTitle),
+        dueText: formatDue(row.due, marks[index] ?? false),
+      }));
       return { items: shown, total, page, pageSize };
     },
   );

@@ -1,5 +1,6 @@
 import { OFFICE } from '../../procedure/ids.ts';
 import type { Books } from '../books.ts';
+import { catchUpCalendar } from '../calendars/catch-up.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { newestRules } from '../newest-rules.ts';
 import { officeShown } from '../office-shown.ts';
@@ -26,6 +27,7 @@ export function officeRoutes(api: Api, deps: ApiDeps, books: Books): void {
       if (unknown.length > 0) throw badFields(...unknown);
       const start = { ...callerOf(request), book, calendar, params: body.params, instant: now, request: body };
       const { repeated, ...rest } = await deps.orchestrator.startOffice(start);
+      await catchUpCalendar(deps, start, OFFICE, calendar);
       reply.code(repeated ? 200 : 201).header('location', '/api/office');
       // Asked again, it tells what runs, which may have adopted another version since.
       const { id, hash } = repeated ? await books.ofOffice() : book;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workflowsOfRound } from '../../db/queries/workflows.ts';
 import type { Books } from '../books.ts';
+import { catchUpCalendar } from '../calendars/catch-up.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { newestRules } from '../newest-rules.ts';
 import { callerOf } from '../record.ts';
@@ -44,6 +45,7 @@ export function roundRoutes(api: Api, deps: ApiDeps, books: Books): void {
         instant: startInstant(body, now),
         request: body,
       });
+      await catchUpCalendar(deps, callerOf(request), body.no, calendar);
       const { repeated, ...rest } = started;
       reply.code(repeated ? 200 : 201).header('location', `/api/rounds/${body.no}`);
       const again = repeated ? { repeated } : {};

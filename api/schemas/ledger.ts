@@ -47,6 +47,7 @@ export const noticeSchema = z.object({
   unit: z.string().nullable(),
   rung: z.string(),
   due: z.string(),
+  provisional: z.boolean().describe('当时的到期日是暂定的'),
   dueText: z.string(),
   createdAt: z.string(),
   status: z.enum(['queued', 'historic', 'sent', 'dead']).describe('sent：已分发；各渠道送到没有见 /api/deliveries'),

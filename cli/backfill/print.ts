@@ -1,4 +1,4 @@
-import { formatDate } from '../../procedure/counting/index.ts';
+import { formatDate, formatDue } from '../../procedure/counting/index.ts';
 import { sayAside } from '../../stack/say.ts';
 import type { Played } from './play.ts';
 import type { TitledRow } from './rows.ts';
@@ -18,7 +18,7 @@ export function table(rows: TitledRow[], whole: string): string[] {
     return [
       title,
       about.join(' ') || whole,
-      due ? `到期 ${formatDate(due)}${provisional ? '（暂定）' : ''}` : '无日期',
+      due ? `到期 ${formatDue(due, provisional)}` : '无日期',
       metOn ? `完成 ${formatDate(metOn)}` : '未完成',
       state,
       movedFrom ? `原 ${formatDate(movedFrom)}` : undefined,

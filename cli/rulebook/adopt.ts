@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { adoptedSchema, ShownChange } from '../../api/schemas/revisions.ts';
-import { formatDate } from '../../procedure/counting/index.ts';
+import { formatDate, formatDue } from '../../procedure/counting/index.ts';
 import { attachOrStart } from '../../stack/attach.ts';
 import { openApi } from '../api-client.ts';
 import { dataFolder } from '../own-library.ts';
@@ -49,7 +49,7 @@ export function summaryLine({ round, rulebook: { title, id, hash }, workflows, d
 }
 
 function said({ what, was, due, provisional }: ShownChange): string {
-  const now = due === null ? '没有日期' : `${formatDate(due)}${provisional ? '（暂定）' : ''}`;
+  const now = due === null ? '没有日期' : formatDue(due, provisional);
   const before = was === null ? '没有日期' : formatDate(was);
   switch (what) {
     case 'moved':

@@ -1,5 +1,9 @@
 export * from './accounts.ts';
 export * from './advances.ts';
+export * from './calendar-preview-moves.ts';
+export * from './calendar-previews.ts';
+export * from './calendar-revisions.ts';
+export * from './calendar-versions.ts';
 export * from './calendars.ts';
 export * from './clues.ts';
 export * from './commands.ts';
@@ -12,6 +16,7 @@ export * from './effects.ts';
 export * from './entries.ts';
 export * from './extension-requests.ts';
 export * from './facts.ts';
+export * from './feeds.ts';
 export * from './groups.ts';
 export * from './hearings.ts';
 export * from './inspections.ts';

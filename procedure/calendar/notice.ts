@@ -6,7 +6,7 @@ import { versioned } from './version.ts';
 /** One year's 国务院放假安排: the notices it comes from, and per holiday the span off and the days worked instead. */
 export interface YearNotice {
   year: number;
-  sources: { number: string; url: string }[];
+  sources: { number: string; url?: string | undefined }[];
   holidays: { name: string; off: [first: string, last: string]; work: string[] }[];
 }
 

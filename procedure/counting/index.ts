@@ -1,5 +1,5 @@
 export { countTerm } from './count.ts';
-export { formatDate } from './format.ts';
+export { formatDate, formatDue } from './format.ts';
 export { atTime, dateOfInstant, dueInstant, noon } from './instants.ts';
 export { latestOf } from './latest.ts';
 export { type MonthlyPeriod, monthlyPeriods } from './monthly.ts';

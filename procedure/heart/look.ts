@@ -1,3 +1,5 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { type CalendarMove, calendarMoves } from './calendar-moves.ts';
 import { type ChecklistLine, checklist } from './checklist.ts';
 import { type Counter, countersOf } from './counters.ts';
 import { type MatrixCell, matrixOf } from './matrix.ts';
@@ -9,13 +11,16 @@ export type Look =
   | { kind: 'checklist'; step: string; on: string; data?: FactData | undefined }
   | { kind: 'counters'; date: string }
   | { kind: 'things'; sort: string }
-  | { kind: 'matrix'; step: string };
+  | { kind: 'matrix'; step: string }
+  /** What another calendar would change; `instant` is the asker's clock (UTC). */
+  | { kind: 'calendar'; calendar: Calendar; instant: string };
 
 export type Seen =
   | { kind: 'checklist'; lines: ChecklistLine[] }
   | { kind: 'counters'; counters: Counter[] }
   | { kind: 'things'; things: Thing[] }
-  | { kind: 'matrix'; cells: MatrixCell[] };
+  | { kind: 'matrix'; cells: MatrixCell[] }
+  | { kind: 'calendar'; moves: CalendarMove[] };
 
 /** Answers from the state alone. */
 export function look(state: State, asked: Look): Seen {
@@ -28,5 +33,7 @@ export function look(state: State, asked: Look): Seen {
       return { kind: asked.kind, things: ledgerOf(state, asked.sort) };
     case 'matrix':
       return { kind: asked.kind, cells: matrixOf(state, asked.step) };
+    case 'calendar':
+      return { kind: asked.kind, moves: calendarMoves(state, asked.calendar, asked.instant) };
   }
 }

@@ -10,12 +10,13 @@ import { connect } from '../../db/client.ts';
 
 /**
  * A worker that dies like kill -9 right after a flush committed, before the engine hears of it, once the file
- * FAULT_FILE exists. FAULT_DELAY_MS leaves time for another fact to arrive meanwhile.
+ * FAULT_FILE exists; FAULT_AFTER lets so many flushes pass first. FAULT_DELAY_MS leaves time for another fact to arrive.
  */
 const config = loadConfig();
 installLogger(pino({ level: config.logLevel }));
 const fault = process.env.FAULT_FILE ?? '';
 const delayMs = Number(process.env.FAULT_DELAY_MS ?? 0);
+let left = Number(process.env.FAULT_AFTER ?? 0);
 
 const workers = await createWorkers(config, {
   db: connect(config.databaseUrl).db,
@@ -27,6 +28,10 @@ const workers = await createWorkers(config, {
     async record(flush) {
       await activities.record(flush);
       if (!existsSync(fault)) return;
+      if (left > 0) {
+        left -= 1;
+        return;
+      }
       rmSync(fault);
       await sleep(delayMs);
       process.kill(process.pid, 'SIGKILL');

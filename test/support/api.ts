@@ -49,6 +49,7 @@ export function acceptingEngine(parts: Partial<Engine> = {}): Engine {
   return {
     startRound: async () => 'started',
     startOffice: async () => 'started',
+    startCalendarRevision: async () => 'started',
     submit: async (_workflowId, _updateId, commands) => ({
       ok: true,
       result: { revision: 1, results: commands.map(({ id, hash }) => ({ id, hash, revision: 1 })) },
@@ -80,10 +81,13 @@ export async function testApi({
   engine = acceptingEngine(),
   now,
   rehearsals,
+  log,
 }: {
   engine?: Engine;
   now?: Date;
   rehearsals?: Rehearsals;
+  /** Takes what the API logs; silent without. */
+  log?: (line: string) => void;
 } = {}): Promise<TestApi> {
   const database = await testDatabase();
   const client = connect(database.url);
@@ -97,7 +101,8 @@ export async function testApi({
     db: client.db,
     orchestrator: createOrchestrator({ engine, ledger: databaseLedger(client.db, listener), patience }),
     localToken: LOCAL_TOKEN,
-    logLevel: 'silent',
+    logLevel: log ? 'trace' : 'silent',
+    ...(log && { log: { write: log } }),
     about: { version: '0.0.0', temporalAddress: 'nowhere:1', namespace: 'test' },
     ...(now && { now: () => now }),
     ...(rehearsals && { rehearsals }),

@@ -32,7 +32,7 @@ export const TWO_GROUPS = [
 ];
 
 export async function openDesk(address: string, env: Record<string, string> = {}): Promise<Desk> {
-  const { api, product, close } = await openOffice(address, env);
+  const { api, product, close } = await openOffice(address, { env });
   let count = 0;
   const post: Desk['post'] = async (path, body, key = `key-${++count}`) => {
     for (;;) {

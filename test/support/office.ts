@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Connection, WorkflowNotFoundError } from '@temporalio/client';
+import type { RulebookLibrary } from '../../procedure/rulebook/library.ts';
 import { ensureNamespace } from '../../stack/temporal/namespaces.ts';
 import { dataConverter } from '../../workflows/gzip-codec.ts';
 import { testDatabase } from './database.ts';
@@ -10,28 +11,45 @@ import { type ProductApi, productApi } from './product-api.ts';
 export interface OfficeProduct {
   product: Product;
   api: ProductApi;
+  /** What a further worker of it is told. */
+  env: Record<string, string>;
   close(): Promise<void>;
 }
 
-/** There is one office in a namespace: a test that needs it has a namespace and a ledger of its own. */
-export async function openOffice(address: string, env: Record<string, string> = {}): Promise<OfficeProduct> {
+interface OfficeOptions {
+  /** Clocks may differ from the engine's. */
+  shifted?: boolean;
+  library?: () => RulebookLibrary;
+  /** Of its worker, beside the usual. */
+  env?: Record<string, string>;
+}
+
+/**
+ * There is one office, and one calendar in force, in a namespace: a test that needs them has a namespace and a ledger of
+ * its own.
+ */
+export async function openOffice(
+  address: string,
+  { shifted = false, library, env: more = {} }: OfficeOptions = {},
+): Promise<OfficeProduct> {
   const database = await testDatabase();
   const opened = await openProduct(database.url, address);
   const connection = opened.client.connection as Connection;
-  const namespace = `test-${randomBytes(4).toString('hex')}`;
+  const namespace = `test-${randomBytes(4).toString('hex')}${shifted ? '-rehearsal' : ''}`;
   await ensureNamespace(connection, namespace);
   const product = { ...opened, client: new Client({ connection, namespace, dataConverter }) };
   await usable(product.client);
   // No ledger for rehearsals: the worker leaves those of the other tests alone.
-  product.startWorker('worker.ts', {
-    TEMPORAL_NAMESPACE: namespace,
-    REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none',
-    ...env,
-  });
-  const api = await productApi(product);
+  const own: Record<string, string> = shifted
+    ? { TEMPORAL_NAMESPACE: namespace, REHEARSAL_NAMESPACE: namespace }
+    : { TEMPORAL_NAMESPACE: namespace, REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none' };
+  const env = { ...own, ...more };
+  product.startWorker('worker.ts', env);
+  const api = await productApi(product, library);
   return {
     product,
     api,
+    env,
     async close() {
       await api.close();
       await product.close();

@@ -9,6 +9,12 @@ export interface ProductApi {
   orchestrator: Orchestrator;
   /** `json` where the answer is; `text` of any. */
   get(path: string): Promise<{ status: number; json: Json; text: string }>;
+  /** What is outside `/api/`, asked by nobody in particular. */
+  open(
+    url: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
+  remove(path: string, key: string): Promise<{ status: number; json: Json }>;
   post(path: string, key: string, body: object): Promise<{ status: number; json: Json }>;
   close(): Promise<void>;
 }
@@ -27,7 +33,7 @@ export async function productApi(product: Product, library?: () => RulebookLibra
     about: { version: '0.0.0', temporalAddress: 'nowhere:1', namespace: 'test' },
     ...(library && { library }),
   });
-  const send = async (method: 'GET' | 'POST', path: string, key?: string, body?: object) => {
+  const send = async (method: 'GET' | 'POST' | 'DELETE', path: string, key?: string, body?: object) => {
     const headers = { authorization: `Bearer ${LOCAL_TOKEN}`, ...(key && { 'idempotency-key': key }) };
     const response = await app.inject({ method, url: `/api/${path}`, headers, ...(body && { payload: body }) });
     const isJson = String(response.headers['content-type']).includes('json');
@@ -37,6 +43,11 @@ export async function productApi(product: Product, library?: () => RulebookLibra
     orchestrator,
     get: (path) => send('GET', path),
     post: (path, key, body) => send('POST', path, key, body),
+    remove: (path, key) => send('DELETE', path, key),
+    async open(url, headers = {}) {
+      const response = await app.inject({ method: 'GET', url, headers });
+      return { status: response.statusCode, headers: response.headers, text: response.body };
+    },
     async close() {
       await app.close();
       await listener.close();
