@@ -1,18 +1,11 @@
 import type { Db } from '../db/client.ts';
 import { inspectionsOfRound } from '../db/queries/inspections.ts';
 import { type Change, changesBy, changesByCopies, dueBefore, type Revision } from '../db/queries/revisions.ts';
+import { DEADLINE_CHANGES } from '../procedure/heart/deadline-change.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
 import type { ShownChange, ShownRevision } from './schemas/revisions.ts';
 import { subjectWords } from './words.ts';
-
-const WHAT = {
-  'deadline.moved': 'moved',
-  'deadline.opened': 'opened',
-  'deadline.withdrawn': 'withdrawn',
-  'deadline.waiting': 'waiting',
-  'deadline.reopened': 'reopened',
-} as const;
 
 /** Revisions as the ledger has them: when, from which version to which, on whose word, and what moved. */
 export async function revisionsShown(
@@ -63,7 +56,7 @@ export async function changeShown(
     ...{ workflowId, seq, key, rule, was, due },
     title: (after?.deadlines[rule] ?? before?.deadlines[rule])?.title ?? rule,
     about: subjectWords(subject, names),
-    what: WHAT[body.type],
+    what: DEADLINE_CHANGES[body.type],
     provisional: 'provisional' in body && body.provisional,
     fromHash: before?.hash ?? null,
     toHash: rulebookHash,

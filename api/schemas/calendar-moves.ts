@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changedDaySchema, versionSchema } from './calendars.ts';
 import { day, pageOf } from './common.ts';
+import { changeKind } from './revisions.ts';
 
 /** One deadline that another version of the calendar changes, or has changed. */
 export const calendarMoveSchema = z.object({
@@ -9,9 +10,7 @@ export const calendarMoveSchema = z.object({
   rule: z.string(),
   title: z.string(),
   about: z.string().describe('单位、组·被巡察单位；属于整个轮次的为空'),
-  what: z
-    .enum(['moved', 'opened', 'withdrawn', 'waiting', 'reopened'])
-    .describe('日期变动、新开、撤销、改为等待起算、重新未完成'),
+  what: changeKind,
   was: day.nullable().describe('原到期日'),
   due: day.nullable().describe('新到期日'),
   wasText: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEADLINE_CHANGES } from '../../procedure/heart/deadline-change.ts';
 import { approvalsSchema, day, recordedWith } from './common.ts';
 
 /** 改用新版规程: a named approver lets a running round, or the office, follow the newest version of a rulebook. */
@@ -12,6 +13,9 @@ export type Adopt = z.infer<typeof adoptSchema>;
 
 const versionSchema = z.object({ id: z.string(), title: z.string(), hash: z.string() });
 
+/** 日期变动、新开 …: how a deadline changed. */
+export const changeKind = z.enum(DEADLINE_CHANGES).describe('日期变动、新开、撤销、改为等待起算、重新未完成');
+
 /** What became of one deadline, with the versions before and after. */
 export const changeSchema = z.object({
   workflowId: z.string(),
@@ -20,9 +24,7 @@ export const changeSchema = z.object({
   rule: z.string(),
   title: z.string(),
   about: z.string().describe('单位、组·被巡察单位；属于整个轮次的为空'),
-  what: z
-    .enum(['moved', 'opened', 'withdrawn', 'waiting', 'reopened'])
-    .describe('日期变动、新开、撤销、改为等待起算、重新未完成'),
+  what: changeKind,
   was: day.nullable().describe('原到期日'),
   due: day.nullable().describe('现到期日'),
   provisional: z.boolean().describe('现到期日是暂定的'),

@@ -1,19 +1,13 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { EntryBody } from '../../procedure/entry.ts';
+import { DEADLINE_CHANGE_TYPES, type DeadlineChangeType } from '../../procedure/heart/deadline-change.ts';
 import { calendarCommandPrefix } from '../../procedure/ids.ts';
 import type { Db } from '../client.ts';
 import { entries } from '../schema/entries.ts';
 import type { Page, Paging } from './paging.ts';
 
-const CHANGES = [
-  'deadline.moved',
-  'deadline.opened',
-  'deadline.withdrawn',
-  'deadline.waiting',
-  'deadline.reopened',
-] as const;
-type ChangeBody = Extract<EntryBody, { type: (typeof CHANGES)[number] }>;
+type ChangeBody = Extract<EntryBody, { type: DeadlineChangeType }>;
 
 /** One deadline that a calendar's own command changed, as its entry tells. */
 export interface CalendarChange {
@@ -37,7 +31,7 @@ export async function movedBy(db: Db, no: number, { limit, offset }: Paging): Pr
   );
   const where: SQL | undefined = and(
     sql`starts_with(${entries.commandId}, ${calendarCommandPrefix(no)})`,
-    inArray(entries.type, [...CHANGES]),
+    inArray(entries.type, DEADLINE_CHANGE_TYPES),
   );
   const rows = await db
     .select({ workflowId, seq, round, recordedAt, rulebookHash, body })

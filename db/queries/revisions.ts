@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { EntryBody } from '../../procedure/entry.ts';
+import { DEADLINE_CHANGE_TYPES, type DeadlineChangeType } from '../../procedure/heart/deadline-change.ts';
 import type { Db } from '../client.ts';
 import { entries } from '../schema/entries.ts';
 
@@ -13,15 +14,8 @@ type Line<T extends EntryBody['type']> = Pick<Told<T>, keyof typeof told>;
 
 export type Revision = Line<'rulebook.revised'>;
 
-/** How a deadline is seen to change: its date came, went or is another, or it is owed again. */
-const CHANGES = [
-  'deadline.moved',
-  'deadline.opened',
-  'deadline.withdrawn',
-  'deadline.waiting',
-  'deadline.reopened',
-] as const;
-export type Change = Line<(typeof CHANGES)[number]>;
+/** A change of a deadline as an entry tells it. */
+export type Change = Line<DeadlineChangeType>;
 
 const DATED = ['deadline.opened', 'deadline.moved', 'deadline.withdrawn', 'deadline.waiting'] as const;
 
@@ -34,12 +28,12 @@ export function revisionsOf(db: Db, round: string, commands?: string[]): Promise
 export function changesBy(db: Db, revision: Revision): Promise<Change[]> {
   if (revision.commandId === null) return Promise.resolve([]);
   const own = eq(workflowId, revision.workflowId);
-  return lines(db, CHANGES, own, eq(commandId, revision.commandId), gte(seq, revision.seq));
+  return lines(db, DEADLINE_CHANGE_TYPES, own, eq(commandId, revision.commandId), gte(seq, revision.seq));
 }
 
 /** The changes that one command recorded in its own workflow. */
 export function changesOfCommand(db: Db, workflow: string, command: string): Promise<Change[]> {
-  return lines(db, CHANGES, eq(workflowId, workflow), eq(commandId, command));
+  return lines(db, DEADLINE_CHANGE_TYPES, eq(workflowId, workflow), eq(commandId, command));
 }
 
 /** What one command recorded that others may have been told of. */
@@ -68,7 +62,7 @@ export async function changesByCopies(db: Db, telling: Telling): Promise<Change[
     const [first, last] = [taken.at(0), taken.at(-1)];
     if (!first || !last) continue;
     const between = [gte(seq, first.seq), gte(recordedAt, first.recordedAt), lte(recordedAt, last.recordedAt)];
-    const types = ['fact.copied', 'correction.copied', ...CHANGES] as const;
+    const types = ['fact.copied', 'correction.copied', ...DEADLINE_CHANGE_TYPES] as const;
     let ours = false;
     for (const line of await lines(db, types, eq(workflowId, to), isNull(commandId), ...between)) {
       if (line.body.type === 'fact.copied' || line.body.type === 'correction.copied')

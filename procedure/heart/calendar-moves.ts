@@ -1,18 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { DEADLINE_CHANGES, type DeadlineChange, type DeadlineChangeType } from './deadline-change.ts';
 import { decide } from './decide.ts';
 import type { EventBody } from './event.ts';
 import { evolve } from './evolve.ts';
 import { later } from './later.ts';
 import type { DeadlineStatus, State, Subject } from './state.ts';
-
-/** How a deadline changes under another calendar: it moves, or with a week that gains or loses its days it comes or goes. */
-const CHANGES = {
-  'deadline.moved': 'moved',
-  'deadline.opened': 'opened',
-  'deadline.withdrawn': 'withdrawn',
-  'deadline.waiting': 'waiting',
-  'deadline.reopened': 'reopened',
-} as const;
 
 /** One deadline that another calendar would change. */
 export interface CalendarMove {
@@ -21,7 +13,7 @@ export interface CalendarMove {
   subject: Subject;
   /** The rulebook that names it. */
   rulebookHash: string;
-  what: (typeof CHANGES)[keyof typeof CHANGES];
+  what: DeadlineChange;
   /** As it stands now; a met one that moves may become late, or be in time after all. */
   status: DeadlineStatus | null;
   /** Day the count starts from; absent where there is none. */
@@ -47,10 +39,10 @@ export function calendarMoves(state: State, calendar: Calendar, instant: string)
   return moves;
 }
 
-type Change = Extract<EventBody, { type: keyof typeof CHANGES }>;
+type Change = Extract<EventBody, { type: DeadlineChangeType }>;
 
 function isChange(event: EventBody): event is Change {
-  return Object.hasOwn(CHANGES, event.type);
+  return Object.hasOwn(DEADLINE_CHANGES, event.type);
 }
 
 function moveOf(state: State, event: Change): CalendarMove {
@@ -62,7 +54,7 @@ function moveOf(state: State, event: Change): CalendarMove {
     rule,
     subject,
     rulebookHash: state.book.hash,
-    what: CHANGES[event.type],
+    what: DEADLINE_CHANGES[event.type],
     status: before?.status ?? null,
     ...(dated && event.base !== undefined && { base: event.base }),
     was: before?.due ?? null,

@@ -37,10 +37,11 @@ export const resumeSchema = z.strictObject({
   reason: reason.optional(),
 });
 
-/** 催办 by hand, once: whoever owes it is reminded now. */
+/** 催办 by hand, once: whoever owes it is reminded now, others by 催办函 unless 督办单 is asked for. */
 export const remindSchema = z.strictObject({
   type: z.literal('remind-deadline'),
   key,
+  paper: z.enum(['催办函', '督办单']).optional(),
   wording: z.string().min(1).max(200).optional(),
 });
 

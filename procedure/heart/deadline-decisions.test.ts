@@ -114,11 +114,11 @@ describe('a reminder by hand', () => {
   it('reaches who owes it, with a paper, as often as it is asked for', () => {
     const w = letter('2023-04-26');
     expect(remind(w, '2023-04-28T15:00')).toBeUndefined();
-    expect(remind(w, '2023-04-29T15:00', AUD, { wording: '请于节前报来' })).toBeUndefined();
+    expect(remind(w, '2023-04-29T15:00', AUD, { wording: '请于节前报来', paper: '督办单' })).toBeUndefined();
     expect(rungs(w.log(ROUND, 'rung.fired'))).toEqual([
       '2023-04-28 08:30 warn:1 working day before → office',
       '2023-04-28 15:00 manual:1 → aud催办函',
-      '2023-04-29 15:00 manual:2 → aud催办函',
+      '2023-04-29 15:00 manual:2 → aud督办单',
     ]);
     expect(w.log(ROUND, 'rung.fired').at(-1)).toMatchObject({ wording: '请于节前报来' });
   });

@@ -53,7 +53,7 @@ export function decideDeadline(
       return [event(instant, { type: 'deadline.resumed', ...ref, until, ...(reason && { reason }) })];
     }
     case 'remind-deadline':
-      return [reminded(state, known, command.wording, instant, given)];
+      return [reminded(state, known, command, instant, given)];
   }
 }
 

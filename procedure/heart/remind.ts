@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { OUTSIDE } from '../rulebook/ladders.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
+import type { remindSchema } from './deadline-commands.ts';
 import { type Event, event } from './event.ts';
 import type { Given } from './given.ts';
 import { refuse } from './rejection.ts';
@@ -12,7 +14,7 @@ const BY_HAND = 'manual:';
 export function reminded(
   state: State,
   known: DeadlineState,
-  wording: string | undefined,
+  { wording, paper: asked = '催办函' }: Pick<z.infer<typeof remindSchema>, 'wording' | 'paper'>,
   instant: string,
   given: Given,
 ): Event {
@@ -23,14 +25,14 @@ export function reminded(
   if (state.mode === 'backfill') return no('补录中的轮次不发催办');
   if (rule['remind-only']) return no('县委、常委会、领导小组的时限只提示巡察办，不催办');
   const decides = state.book.unitLadders?.[subject.unit ?? '']?.remindBy;
-  const asked = [decides ?? []].flat();
-  const signed = given.approvals?.some(({ role }) => asked.some((one) => signsFor(role, one)));
+  const deciders = [decides ?? []].flat();
+  const signed = given.approvals?.some(({ role }) => deciders.some((one) => signsFor(role, one)));
   if (decides !== undefined && !signed)
-    return no(`催办${unitWords(subject.unit)}须由${roleWords(asked)}决定`, 'approval');
+    return no(`催办${roleWords(subject.unit ?? '')}须由${roleWords(deciders)}决定`, 'approval');
   const to = [rule['owed-by']]
     .flat()
     .map((party) => ((party === 'unit' || party === 'receiver') && subject.unit) || party);
-  const paper = rule.force === 'hard' && to.some((party) => OUTSIDE.has(party)) ? '催办函' : undefined;
+  const paper = rule.force === 'hard' && to.some((party) => OUTSIDE.has(party)) ? asked : undefined;
   const rung = `${BY_HAND}${known.spent.filter((id) => id.startsWith(BY_HAND)).length + 1}`;
   const said = wording === undefined ? {} : { wording };
   return event(instant, {
@@ -45,8 +47,4 @@ export function reminded(
     due,
     ...said,
   });
-}
-
-function unitWords(unit = ''): string {
-  return roleWords(unit);
 }
