@@ -37,12 +37,14 @@ function weeksBetween(calendar: Calendar, from: string, to: string): ReturnType<
 
 /**
  * So many times until the withdrawal (D18): due on the planned day, judged once, at the real one; until then it only
- * warns. What was made up between the planned and the real day is in time: the stay lasted as long.
+ * warns. A stay that ended before the planned day ends the count with it; what one that went on longer still held is in
+ * time, and only what it did not make up is late by the planned day.
  */
 export function timesDue(state: State, rule: DeadlineRule, subject: Subject, met: Met | undefined) {
   const { to, plan, ended, exits } = fieldEnd(state, rule, subject);
   if (to === undefined) return undefined;
-  const inStay = met !== undefined && plan !== undefined && met.on > plan && met.on <= to;
-  const due = ended && isLanguage3(state.book) && !inStay ? (plan ?? to) : to;
+  const overrun = ended && plan !== undefined && to > plan && isLanguage3(state.book);
+  const madeUp = met !== undefined && plan !== undefined && met.on > plan && met.on <= to;
+  const due = overrun && !madeUp ? plan : to;
   return { due, base: due, provisional: !ended, triggers: ended ? exits.map(({ id }) => id) : [] };
 }

@@ -12,6 +12,7 @@ const SHAPES = [
   '0.1.0/live-letters-over-runs',
   '0.2.0/signed-round',
   '0.2.0/standing-office',
+  '0.3.0/decided-deadlines',
 ];
 
 let fixtures: Fixture[];
