@@ -81,16 +81,6 @@ describe('deadlines', () => {
     expect(await keys({ round: 'R2022-02', light })).toEqual(expected);
   });
 
-  it('are yellow from the day their rulebook says, near or far', async () => {
-    const own = { workflowId: 'R2023-02', round: 'R2023-02' };
-    const subject = { group: 1, org: 1 };
-    const far = { ...opened('far', 'report', subject, '2022-07-01'), yellow: '2022-04-20' } as EntryBody;
-    const near = { ...opened('near', 'report', subject, '2022-04-22'), yellow: '2022-04-21' } as EntryBody;
-    await createRecordActivity(client)(flush(entries([roundStarted, far, near], own)));
-    expect(await keys({ round: 'R2023-02', light: 'yellow' })).toEqual(['far']);
-    expect(await keys({ round: 'R2023-02', light: 'green' })).toEqual(['near']);
-  });
-
   it('count by light', async () => {
     const counted = await countLights(client.db, { round: 'R2022-02' }, view);
     expect(counted).toEqual({ red: 1, yellow: 2, green: 2, grey: 2, done: 3 });
@@ -130,5 +120,15 @@ describe('deadlines', () => {
     });
     const one = await deadlineByKey(client.db, { workflowId: 'R2022-02', key: 'grey', view });
     expect(one).toMatchObject({ light: 'grey', waitingFor: ['letter.personnel-received'], due: null });
+  });
+
+  it('are yellow from the day their rulebook says, near or far', async () => {
+    const own = { workflowId: 'R2023-02', round: 'R2023-02' };
+    const subject = { group: 1, org: 1 };
+    const far = { ...opened('far', 'report', subject, '2022-07-01'), yellow: '2022-04-20' } as EntryBody;
+    const near = { ...opened('near', 'report', subject, '2022-04-22'), yellow: '2022-04-21' } as EntryBody;
+    await createRecordActivity(client)(flush(entries([roundStarted, far, near], own)));
+    expect(await keys({ round: 'R2023-02', light: 'yellow' })).toEqual(['far']);
+    expect(await keys({ round: 'R2023-02', light: 'green' })).toEqual(['near']);
   });
 });
