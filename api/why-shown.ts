@@ -34,7 +34,7 @@ export async function whyShown(deps: ApiDeps, books: Books, workflowId: string, 
   return {
     ...{ workflowId, key, rule: row.rule, title: rule?.title ?? row.rule },
     about: subjectWords(subjectOfRow(row), names),
-    ...(rule ? laidDown(book, rule, row) : NOWHERE),
+    ...(rule ? laidDown(book, rule, row, await documentOf(books, rule)) : NOWHERE),
     status: row.status,
     from: row.base,
     triggers: await triggersOf(deps, book, row),
@@ -53,11 +53,17 @@ export async function whyShown(deps: ApiDeps, books: Books, workflowId: string, 
 
 const NOWHERE = { clause: null, document: '', force: '', ladder: '', decides: '', owedBy: '', owedTo: '' };
 
-function laidDown(book: Rulebook, rule: DeadlineRule, { unit }: DeadlineRow) {
+/** The document by its title; its id where it was never published by itself. */
+async function documentOf(books: Books, { source }: DeadlineRule): Promise<string> {
+  if (source === BASE) return '本县文件未规定（骨架步骤）';
+  return (await books.newest(source))?.title ?? source;
+}
+
+function laidDown(book: Rulebook, rule: DeadlineRule, { unit }: DeadlineRow, document: string) {
   const decides = rule['extend-by'];
   return {
     clause: rule.clause ?? null,
-    document: rule.source === BASE ? '本县文件未规定（骨架步骤）' : rule.source,
+    document,
     force: forceWords(rule),
     ladder: rule.ladder === undefined ? '规程所定' : '本系统默认',
     decides: decides ? roleWords(decides, '或') : `${roleWords(book.override.by, '或')}（${book.override.note}）`,

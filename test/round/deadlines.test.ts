@@ -34,6 +34,7 @@ describe('why a deadline is due on its day', () => {
     expect(told).toMatchObject({
       title: '情况函询回复',
       about: '审计局',
+      document: expect.stringContaining('14 个机关单位协作意见'),
       force: '硬期限，逾期按阶梯升级',
       ladder: '本系统默认',
       decides: '常务副组长（本县未规定，由规程填写）',
