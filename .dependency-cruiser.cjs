@@ -16,11 +16,11 @@ module.exports = {
       from: { path: '^procedure/' },
       to: { path: 'node_modules/(@temporalio|fastify|drizzle-orm|postgres|pg)/' },
     },
-    layer('workflows-host-the-heart', '^workflows/(?!replay|bundle|gzip)', ['^procedure/', '^workflows/', '^activities/index'], '工作流只用规程和活动的类型'),
+    layer('workflows-host-the-heart', '^workflows/(?!replay|bundle|build-id|gzip)', ['^procedure/', '^workflows/', '^activities/index'], '工作流只用规程和活动的类型'),
     {
       name: 'workflows-are-deterministic',
       severity: 'error',
-      from: { path: '^workflows/', pathNot: ['\\.test\\.ts$', '^workflows/(replay|bundle|gzip-codec)\\.ts$'] },
+      from: { path: '^workflows/', pathNot: ['\\.test\\.ts$', '^workflows/(replay|bundle|build-id|gzip-codec)\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
     layer('activities', '^activities/', ['^activities/', '^db/', '^procedure/', '^workflows/', '^config'], '活动写台账、启动和通知别的工作流'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -128,6 +129,14 @@ function noticeConfig(read: z.infer<typeof environment>): NoticeConfig {
     retrySeconds: read.NOTICE_RETRY_SECONDS,
     expireSeconds: read.NOTICE_EXPIRE_SECONDS,
   };
+}
+
+/** The product's version, as package.json has it. */
+export function productVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
 }
 
 /** `<database>_rehearsal` on the same server. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { resumeRevision } from './api/calendars/resume.ts';
@@ -13,7 +12,7 @@ import {
 } from './api/orchestrator.ts';
 import { publishShipped } from './api/publish.ts';
 import { openRehearsals } from './api/rehearsals.ts';
-import { type Config, loadConfig } from './config.ts';
+import { type Config, loadConfig, productVersion } from './config.ts';
 import { connect } from './db/client.ts';
 import { listenToLedger } from './db/listen.ts';
 import { migrate } from './db/migrate.ts';
@@ -44,7 +43,7 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     rehearsals,
     localToken: await ensureLocalToken(config.dataDir),
     logLevel: config.logLevel,
-    about: { version: version(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
+    about: { version: productVersion(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
   });
   await publishShipped(database.db, new Date().toISOString(), app.log, library());
   // The engine may come later than this process.
@@ -62,13 +61,6 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     await engine.close();
     await database.close();
   };
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }
 
 function say(line: string): void {

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/client.ts';
+import { createExportHistoryActivity } from './export-history.ts';
 import { createPeerActivities } from './peers.ts';
 import { createRecordActivity } from './record.ts';
 import { createReviseCalendarActivity } from './revise-calendar.ts';
@@ -15,7 +16,12 @@ export interface ActivityDeps {
 
 /** Every activity a worker offers. */
 export function createActivities(deps: ActivityDeps) {
-  return { record: createRecordActivity(deps), ...createPeerActivities(deps), ...createReviseCalendarActivity(deps) };
+  return {
+    record: createRecordActivity(deps),
+    ...createPeerActivities(deps),
+    ...createReviseCalendarActivity(deps),
+    ...createExportHistoryActivity(deps),
+  };
 }
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -6,11 +6,12 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import type { Config } from '../config.ts';
+import { type Config, productVersion } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { workerSinks, workflowsPath } from '../workflows/bundle.ts';
 import { dataConverter } from '../workflows/gzip-codec.ts';
 import { type Activities, createActivities } from './index.ts';
+import { registerBuild } from './register-build.ts';
 
 /** What workers need that somebody else opens and closes. */
 export interface WorkerDeps {
@@ -35,6 +36,7 @@ export async function createWorkers(config: Config, deps: WorkerDeps): Promise<W
   const taskQueue = config.taskQueue;
   const ledgers = new Map([[config.namespace, deps.db]]);
   if (deps.rehearsalDb) ledgers.set(config.rehearsalNamespace, deps.rehearsalDb);
+  await registerBuild(ledgers.values(), workflowBundle.code, productVersion());
   return Promise.all(
     [...ledgers].map(([namespace, db]) => {
       const client = new Client({ connection: clientConnection, namespace, dataConverter });

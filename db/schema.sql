@@ -25,6 +25,27 @@ CREATE TABLE "advances" (
 	"after" jsonb
 );
 
+CREATE TABLE "audits" (
+	"id" text PRIMARY KEY NOT NULL,
+	"scope" jsonb NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"total" integer DEFAULT 0 NOT NULL,
+	"verdict" text,
+	"report" jsonb,
+	"error" text,
+	"finished_at" timestamp (3) with time zone
+);
+
+CREATE TABLE "builds" (
+	"build_id" text PRIMARY KEY NOT NULL,
+	"version" text NOT NULL,
+	"code" "bytea" NOT NULL,
+	"registered_at" timestamp (3) with time zone NOT NULL
+);
+
 CREATE TABLE "calendar_preview_moves" (
 	"preview" text NOT NULL,
 	"workflow_id" text NOT NULL,
@@ -87,6 +108,19 @@ CREATE TABLE "calendars" (
 	"version" text PRIMARY KEY NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"body" json NOT NULL
+);
+
+CREATE TABLE "checkpoints" (
+	"no" integer PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"previous" text NOT NULL,
+	"heads" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"key_id" text NOT NULL,
+	"signature" text NOT NULL,
+	CONSTRAINT "checkpoints_reason_unique" UNIQUE("reason")
 );
 
 CREATE TABLE "commands" (
@@ -274,6 +308,20 @@ CREATE TABLE "groups" (
 	CONSTRAINT "groups_round_no_pk" PRIMARY KEY("round","no")
 );
 
+CREATE TABLE "histories" (
+	"workflow_id" text NOT NULL,
+	"run_id" text NOT NULL,
+	"events" integer NOT NULL,
+	"round" text NOT NULL,
+	"previous_run_id" text,
+	"final" boolean NOT NULL,
+	"build_id" text,
+	"sha256" text NOT NULL,
+	"history" "bytea" NOT NULL,
+	"exported_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "histories_workflow_id_run_id_events_pk" PRIMARY KEY("workflow_id","run_id","events")
+);
+
 CREATE TABLE "inspections" (
 	"workflow_id" text PRIMARY KEY NOT NULL,
 	"round" text NOT NULL,
@@ -419,6 +467,8 @@ CREATE TABLE "workflows" (
 
 CREATE INDEX "advances_round" ON "advances" USING btree ("round","asked_at");
 
+CREATE INDEX "audits_asked" ON "audits" USING btree ("asked_at");
+
 CREATE INDEX "commands_workflow" ON "commands" USING btree ("workflow_id","revision");
 
 CREATE INDEX "contacts_party" ON "contacts" USING btree ("party");
@@ -448,6 +498,8 @@ CREATE INDEX "facts_belongs_to" ON "facts" USING btree ("workflow_id","belongs_t
 CREATE INDEX "facts_subject" ON "facts" USING btree ("round","subject");
 
 CREATE INDEX "feeds_account" ON "feeds" USING btree ("account");
+
+CREATE INDEX "histories_round" ON "histories" USING btree ("round");
 
 CREATE INDEX "inspections_round" ON "inspections" USING btree ("round","group_no","org_no");
 
@@ -547,3 +599,18 @@ $$;
 
 CREATE TRIGGER entries_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON entries
 	FOR EACH STATEMENT EXECUTE FUNCTION entries_append_only();
+
+CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE EXCEPTION '% is only appended to: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER builds_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON builds
+	FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER histories_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON histories
+	FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER checkpoints_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON checkpoints
+	FOR EACH STATEMENT EXECUTE FUNCTION append_only();

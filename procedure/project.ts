@@ -72,6 +72,7 @@ export function project(entry: Entry): RowChange[] {
     case 'correction.copied':
     case 'need.declared':
     case 'rung.skipped':
+    case 'history.exported':
     case 'calendar.revised':
     case 'time.passed':
     case 'went-live':

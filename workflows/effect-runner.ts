@@ -10,6 +10,12 @@ const { startInspection, startClueTransfer, signalPeer } = proxyActivities<Activ
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
+// A long history takes its time to be read and written.
+const { exportHistory } = proxyActivities<Activities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
 /** The events an effect's outcome leads to, given the state and instant at which it is known. */
 export type Outcome = (state: State, instant: string) => Event[];
 
@@ -26,6 +32,11 @@ export async function runEffect(effect: Effect): Promise<Outcome> {
       case 'signal-peer':
         await signalPeer({ to: effect.to, message: effect.message });
         return () => [];
+      case 'export-history': {
+        const { events, sha256 } = await exportHistory(effect.run);
+        const { runId } = effect.run;
+        return (_, instant) => [event(instant, { type: 'history.exported', runId, events, sha256 })];
+      }
     }
   } catch {
     // The cause stays in the engine's history; the ledger names the effect without its contents.

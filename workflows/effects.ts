@@ -27,8 +27,16 @@ export interface ClueTransferStart extends PeerStart {
   facts: Fact[];
 }
 
+/** One run of a workflow's chain. */
+export interface RunRef {
+  workflowId: string;
+  runId: string;
+  round: string;
+}
+
 /** Work in the world that an event asks for. The id makes it idempotent: issued twice, it happens once. */
 export type Effect =
+  | { id: string; kind: 'export-history'; run: RunRef }
   | { id: string; kind: 'start-inspection'; start: InspectionStart }
   | { id: string; kind: 'start-clue-transfer'; start: ClueTransferStart }
   | { id: string; kind: 'signal-peer'; to: string; message: CopyMessage };
@@ -67,6 +75,11 @@ export function effectsOf(state: State, event: Event): Effect[] {
     default:
       return [];
   }
+}
+
+/** A successor keeps the history of the run before it: the engine forgets closed runs. */
+export function exportOf(run: RunRef): Effect {
+  return { id: `export/${run.runId}`, kind: 'export-history', run };
 }
 
 function signal(to: string, message: CopyMessage): Effect {

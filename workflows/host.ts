@@ -2,6 +2,7 @@ import {
   ApplicationFailure,
   condition,
   continueAsNew,
+  patched,
   setHandler,
   type Workflow,
   workflowInfo,
@@ -19,7 +20,7 @@ import { nextDue, tick } from '../procedure/heart/tick.ts';
 import { AgendaTimer } from './agenda.ts';
 import { bounded, type Carry, upcast } from './carry.ts';
 import { runEffect } from './effect-runner.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOf, exportOf } from './effects.ts';
 import { flush, statusOf } from './flush.ts';
 import {
   CONFLICTED,
@@ -30,6 +31,7 @@ import {
   statusQuery,
   submitUpdate,
 } from './messages.ts';
+import { PATCHES } from './patches.ts';
 import { eventsOf, judgedOn, originOf, rejected } from './submission.ts';
 
 /** Of the server's 2,000 updates a run. */
@@ -48,12 +50,15 @@ export interface Start {
  * and the loop flushes what was recorded, then carries out its effects. Returns never; continues as new when suggested.
  */
 export async function host<Input extends StartInput>(input: Input, begin: (instant: string) => Start): Promise<void> {
-  const { namespace, unsafe } = workflowInfo();
+  const { namespace, unsafe, workflowId, continuedFromExecutionRunId: before } = workflowInfo();
   // A replay has no namespace of its own.
   if (input.clockOffset !== 0 && !unsafe.isReplaying && !namespace.endsWith(REHEARSAL_SUFFIX)) {
     throw ApplicationFailure.nonRetryable('只有演练可以移动时钟', 'ClockOffset');
   }
   const carry: Carry = input.carry ? upcast(input.carry) : fresh(input, begin);
+  if (before !== undefined && patched(PATCHES.exportHistory.id)) {
+    carry.effects.push(exportOf({ workflowId, runId: before, round: carry.state.round }));
+  }
   const inFlight = new Set<string>();
   let updates = 0;
   let woken = false;

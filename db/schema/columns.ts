@@ -8,3 +8,9 @@ export const instant = customType<{ data: string; driverData: string }>({
 
 /** A day in Asia/Shanghai, 'YYYY-MM-DD'. */
 export const day = (name: string) => date(name, { mode: 'string' });
+
+/** Bytes as they are. */
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value),
+});

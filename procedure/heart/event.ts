@@ -136,6 +136,8 @@ export type EventBody =
   | ({ type: 'rung.skipped'; rung: string; generation: number } & DeadlineRef)
   | { type: 'effect.failed'; effect: string; message: string }
   | { type: 'peer.started'; workflowId: string }
+  /** The history of the run before this one, kept beside the ledger: its events and the sha256 of its bytes. */
+  | { type: 'history.exported'; runId: string; events: number; sha256: string }
   | { type: 'letter.issued'; letter: string; number: string; paperHash: string }
   | { type: 'calendar.revised'; calendar: Calendar }
   | {

@@ -122,6 +122,7 @@ function apply(state: State, event: Event): State {
       return { ...state, mode: 'live' };
     case 'effect.failed':
     case 'peer.started':
+    case 'history.exported':
     case 'letter.issued':
     case 'time.passed':
       return state;

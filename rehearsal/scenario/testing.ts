@@ -55,7 +55,7 @@ export function playInMemory(scenario: Scenario, book: Rulebook, calendar: Calen
     } else if (effect.kind === 'start-clue-transfer') {
       const { workflowId, transfer, facts, instant } = effect.start;
       start(workflowId, 'transfer', { type: 'transfer.started', transfer }, instant, facts);
-    } else {
+    } else if (effect.kind === 'signal-peer') {
       const state = played.states.get(effect.to);
       if (!state) throw new Error(`no ${effect.to}`);
       apply(effect.to, state, receive(state, effect.message, later(effect.message.instant, state.last)));

@@ -38,6 +38,7 @@ export const bodies: { [T in EntryBody['type']]: Extract<EntryBody, { type: T }>
   'draft.returned': { type: 'draft.returned', draftId: 'd', reason: '退回修改' },
   'plan.set': { type: 'plan.set', step: 'withdraw.exit', date: '2022-06-10' },
   'need.declared': { type: 'need.declared', step: 'plan.recusal', on: 'round' },
+  'history.exported': { type: 'history.exported', runId: 'r1', events: 12, sha256: '0'.repeat(64) },
   'deadline.waiting': { type: 'deadline.waiting', ...ref, missing: ['letter.personnel-received'] },
   'deadline.opened': opened(ref.key, ref.rule, ref.subject, '2022-04-15') as Extract<
     EntryBody,

@@ -1,0 +1,19 @@
+import { inArray } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import { builds } from '../schema/builds.ts';
+
+export type BuildRow = typeof builds.$inferSelect;
+
+/** Keeps a build; one that is known already stays as it is. */
+export async function saveBuild(db: Db, build: BuildRow): Promise<void> {
+  await db.insert(builds).values(build).onConflictDoNothing();
+}
+
+/** Builds by their ids; those never kept are not among them. */
+export async function buildsById(db: Db, ids: readonly string[]): Promise<BuildRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(builds)
+    .where(inArray(builds.buildId, [...ids]));
+}
