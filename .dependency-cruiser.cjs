@@ -33,9 +33,10 @@ module.exports = {
       from: { path: '^api/', pathNot: ['^api/orchestrator', '\\.test\\.ts$'] },
       to: { path: 'node_modules/@temporalio/', dependencyTypesNot: ['type-only'] },
     },
+    layer('audit', '^audit/', ['^audit/', '^activities/export-run', '^db/', '^procedure/', '^workflows/', '^config'], '审计读历史和台账，签检查点，导出历史'),
     layer('db', '^db/', ['^db/', '^procedure/'], '台账只认规程的形状'),
     layer('rehearsal', '^rehearsal/', ['^rehearsal/', '^db/', '^procedure/', '^workflows/', '^stack/'], '演练直接用引擎，不经接口'),
-    layer('stack', '^stack/', ['^stack/', '^db/migrate'], '服务的安装和启停'),
+    layer('stack', '^stack/', ['^stack/', '^db/(migrate|ensure-database|rehearsal-url|app-role|setup-error|sql-state)\\.ts'], '服务的安装和启停'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

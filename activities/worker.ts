@@ -36,7 +36,7 @@ export async function createWorkers(config: Config, deps: WorkerDeps): Promise<W
   const taskQueue = config.taskQueue;
   const ledgers = new Map([[config.namespace, deps.db]]);
   if (deps.rehearsalDb) ledgers.set(config.rehearsalNamespace, deps.rehearsalDb);
-  await registerBuild(ledgers.values(), workflowBundle.code, productVersion());
+  const buildId = await registerBuild(ledgers.values(), workflowBundle.code, productVersion());
   return Promise.all(
     [...ledgers].map(([namespace, db]) => {
       const client = new Client({ connection: clientConnection, namespace, dataConverter });
@@ -46,6 +46,7 @@ export async function createWorkers(config: Config, deps: WorkerDeps): Promise<W
         namespace,
         taskQueue,
         workflowBundle,
+        buildId,
         dataConverter,
         sinks: workerSinks,
         activities: wrap(createActivities({ db, client, taskQueue, rehearsal })),

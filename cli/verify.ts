@@ -13,6 +13,7 @@ const LAYERED = [
   'api',
   'rehearsal',
   'notices',
+  'audit',
   'cli',
   'server.ts',
   'worker.ts',

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import * as canonical from 'canonicalize';
 import type { Entry } from '../procedure/entry.ts';
-
-// The package is CommonJS, its types say ESM.
-const canonicalize = canonical.default as unknown as (value: unknown) => string;
+import { canonicalize } from './canonical.ts';
 
 /** What the first entry of a workflow chains to. */
 export const GENESIS = '0'.repeat(64);

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
-
-const { version } = createRequire(import.meta.url)('@temporalio/worker/package.json') as { version: string };
 
 /**
- * The id a worker of this code writes into every workflow task it completes: SDK, its version, sha256 of the bundle. The
- * id itself says whether a kept bundle is the one that ran.
+ * The id a worker of this code writes into every workflow task it completes: release and sha256 of the bundle. The id
+ * itself says whether a kept bundle is the one that ran.
  */
-export function buildIdOf(code: string): string {
-  return `@temporalio/worker@${version}+${sha256Of(code)}`;
+export function buildIdOf(code: string, version: string): string {
+  return `xuncheng@${version}+${sha256Of(code)}`;
 }
 
 /** Whether a bundle is the build of that name. */
@@ -16,6 +13,7 @@ export function isBuild(buildId: string, code: string): boolean {
   return buildId.endsWith(`+${sha256Of(code)}`);
 }
 
-function sha256Of(code: string): string {
-  return createHash('sha256').update(code).digest('hex');
+/** sha256 of bytes or text, hex. */
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

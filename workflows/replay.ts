@@ -34,10 +34,11 @@ export async function fetchChain(client: Client, workflowId: string): Promise<Ru
   }
 }
 
-/** Replays runs with one bundle; hands back each run's outcome and all entries its sink emitted, by workflow. */
+/** Replays runs with one bundle, telling each that is done; hands back each run's outcome and all entries its sink emitted, by workflow. */
 export async function replay(
   workflowBundle: WorkflowBundleOption,
   runs: RunHistory[],
+  told: (outcome: ReplayOutcome) => void = () => {},
 ): Promise<{ outcomes: ReplayOutcome[]; entries: Map<string, Entry[]> }> {
   const entries = new Map<string, Entry[]>();
   const sinks = replaySinks((emitted) => {
@@ -52,7 +53,9 @@ export async function replay(
     { workflowBundle, dataConverter, sinks },
     runs.map(({ workflowId, history }) => ({ workflowId, history })),
   )) {
-    outcomes.push({ workflowId, runId, error });
+    const outcome = { workflowId, runId, error };
+    outcomes.push(outcome);
+    told(outcome);
   }
   for (const list of entries.values()) list.sort((a, b) => a.seq - b.seq);
   return { outcomes, entries };

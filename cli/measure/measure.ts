@@ -1,13 +1,12 @@
 import type { Client } from '@temporalio/client';
 import { bundleWorkflows } from '../../activities/worker.ts';
 import type { Db } from '../../db/client.ts';
-import type { LedgerEntry } from '../../db/queries/entries.ts';
+import { allEntriesOf, type LedgerEntry } from '../../db/queries/entries.ts';
 import { workflowsOfRound } from '../../db/queries/workflows.ts';
 import { entryDifferences } from '../../procedure/entry-differences.ts';
 import { type RunHistory, replay, silenceEngine } from '../../workflows/replay.ts';
 import { type Figures, perSecond, type WorkflowFigures } from './figures.ts';
 import { chainOf } from './histories.ts';
-import { allEntriesOf } from './ledger.ts';
 
 type Measured = Pick<
   Figures,

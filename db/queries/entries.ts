@@ -25,6 +25,18 @@ export async function entriesOf(db: Db, workflowId: string, { after = 0, limit =
   return rows.map(ledgerEntry);
 }
 
+const PAGE = 5000;
+
+/** Everything a workflow wrote. */
+export async function allEntriesOf(db: Db, workflowId: string): Promise<LedgerEntry[]> {
+  const all: LedgerEntry[] = [];
+  for (;;) {
+    const page = await entriesOf(db, workflowId, { after: all.at(-1)?.seq ?? 0, limit: PAGE });
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
+
 /** Entries of all workflows of a round, in the order they were recorded. */
 export async function entriesOfRound(
   db: Db,

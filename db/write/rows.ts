@@ -53,7 +53,7 @@ function matches(table: PgTable, key: RowChange['key']): SQL | undefined {
 }
 
 /** Whether the change gives every column that must have a value. */
-function isWhole({ table, key, set }: RowChange): boolean {
+export function isWhole({ table, key, set }: RowChange): boolean {
   return Object.entries(getTableColumns(PROJECTED[table])).every(
     ([name, { notNull, hasDefault, generated }]) => name in key || name in set || !notNull || hasDefault || generated,
   );

@@ -7,6 +7,7 @@ import type { Product } from './product.ts';
 /** The desk of a clerk: the API over a running product with a namespace and a ledger of its own. */
 export interface Desk {
   product: Product;
+  databaseUrl: string;
   /** What a GET answers; fails where it is refused. */
   get(path: string): Promise<Json>;
   text(path: string): Promise<string>;
@@ -32,7 +33,7 @@ export const TWO_GROUPS = [
 ];
 
 export async function openDesk(address: string, env: Record<string, string> = {}): Promise<Desk> {
-  const { api, product, close } = await openOffice(address, { env });
+  const { api, product, databaseUrl, close } = await openOffice(address, { env });
   let count = 0;
   const post: Desk['post'] = async (path, body, key = `key-${++count}`) => {
     for (;;) {
@@ -58,6 +59,7 @@ export async function openDesk(address: string, env: Record<string, string> = {}
   };
   return {
     product,
+    databaseUrl,
     get: async (path) => (await answered(path)).json,
     text: async (path) => (await answered(path)).text,
     refused: (path) => api.get(path),

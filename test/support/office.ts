@@ -10,6 +10,8 @@ import { type ProductApi, productApi } from './product-api.ts';
 
 export interface OfficeProduct {
   product: Product;
+  /** Of the ledger; its user may do anything there. */
+  databaseUrl: string;
   api: ProductApi;
   /** What a further worker of it is told. */
   env: Record<string, string>;
@@ -48,6 +50,7 @@ export async function openOffice(
   const api = await productApi(product, library);
   return {
     product,
+    databaseUrl: database.url,
     api,
     env,
     async close() {

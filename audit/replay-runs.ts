@@ -1,0 +1,70 @@
+import type { Entry } from '../procedure/entry.ts';
+import { isBuild } from '../workflows/build-id.ts';
+import { buildOf } from '../workflows/history.ts';
+import { replay } from '../workflows/replay.ts';
+import type { Run } from './evidence.ts';
+import type { Finding } from './finding.ts';
+
+/** The code to replay with where a run's own build was not kept, or instead of it. */
+export interface Code {
+  /** Workflow code of this release. */
+  current: string;
+  /** `own`: each run with the build that ran it; `current`: all with this release's, the gate before a deploy. */
+  use: 'own' | 'current';
+}
+
+/** What replays gave: entries by workflow, what went wrong, and what the reader has to know. */
+export interface Replayed {
+  entries: Map<string, Entry[]>;
+  findings: Finding[];
+  notes: string[];
+}
+
+/** Replays every run, those of one build in one go. */
+export async function replayRuns(
+  runs: readonly Run[],
+  builds: ReadonlyMap<string, string>,
+  code: Code,
+  told: () => void,
+): Promise<Replayed> {
+  const result: Replayed = { entries: new Map(), findings: [], notes: [] };
+  for (const [buildId, own] of byBuild(runs, code)) {
+    const kept = buildId === CURRENT || isBuild(buildId, code.current) ? code.current : builds.get(buildId);
+    if (kept !== undefined && kept !== code.current && !isBuild(buildId, kept)) {
+      result.findings.push({
+        kind: 'build',
+        workflowId: own[0]?.workflowId ?? '',
+        text: `保存的构建 ${buildId} 与它的名字不符`,
+      });
+    }
+    if (kept === undefined && buildId !== '') {
+      result.notes.push(`${own.length} 次运行所用的构建 ${buildId} 没有留存，用现在的代码重放`);
+    }
+    const { outcomes, entries } = await replay({ code: kept ?? code.current }, own, told);
+    for (const { workflowId, runId, error } of outcomes) {
+      if (!error) continue;
+      const text = `重放不通：${firstLine(error)}`;
+      result.findings.push({ kind: kept === undefined ? 'build' : 'replay', workflowId, runId, text });
+    }
+    for (const [workflowId, emitted] of entries) {
+      result.entries.set(workflowId, [...(result.entries.get(workflowId) ?? []), ...emitted]);
+    }
+  }
+  for (const emitted of result.entries.values()) emitted.sort((a, b) => a.seq - b.seq);
+  return result;
+}
+
+const CURRENT = 'current';
+
+function byBuild(runs: readonly Run[], { use }: Code): Map<string, Run[]> {
+  const groups = new Map<string, Run[]>();
+  for (const run of runs) {
+    const buildId = use === 'current' ? CURRENT : (buildOf(run.history.events ?? []) ?? '');
+    groups.set(buildId, [...(groups.get(buildId) ?? []), run]);
+  }
+  return groups;
+}
+
+function firstLine({ message }: Error): string {
+  return message.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,73 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import { checkpoints, type Head } from '../schema/checkpoints.ts';
+import { entries } from '../schema/entries.ts';
+import { facts } from '../schema/facts.ts';
+
+export type CheckpointRow = typeof checkpoints.$inferSelect;
+
+/** Every checkpoint, the first one first. */
+export function allCheckpoints(db: Db): Promise<CheckpointRow[]> {
+  return db.select().from(checkpoints).orderBy(asc(checkpoints.no));
+}
+
+/** A page of checkpoints, newest first. */
+export async function checkpointPage(
+  db: Db,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ items: CheckpointRow[]; total: number }> {
+  const items = await db.select().from(checkpoints).orderBy(desc(checkpoints.no)).limit(limit).offset(offset);
+  return { items, total: await db.$count(checkpoints) };
+}
+
+/** One checkpoint. */
+export async function checkpointByNo(db: Db, no: number): Promise<CheckpointRow | undefined> {
+  const [row] = await db.select().from(checkpoints).where(eq(checkpoints.no, no));
+  return row;
+}
+
+/** The newest checkpoint. */
+export async function lastCheckpoint(db: Db): Promise<CheckpointRow | undefined> {
+  const [row] = await db.select().from(checkpoints).orderBy(desc(checkpoints.no)).limit(1);
+  return row;
+}
+
+/** Reasons checkpoints were made for already. */
+export async function isSealed(db: Db, reason: string): Promise<boolean> {
+  const rows = await db.select({ no: checkpoints.no }).from(checkpoints).where(eq(checkpoints.reason, reason));
+  return rows.length > 0;
+}
+
+/** Adds a checkpoint; its number or reason taken already is an error. */
+export async function addCheckpoint(db: Db, row: CheckpointRow): Promise<void> {
+  await db.insert(checkpoints).values(row);
+}
+
+/** The last entry of every workflow that grew since its head was signed last. */
+export async function movedHeads(db: Db): Promise<Head[]> {
+  const { rows } = await db.execute<{ workflow_id: string; seq: number; hash: string }>(sql`
+    with signed as (
+      select head->>'workflowId' as workflow_id, max((head->>'seq')::integer) as seq
+      from ${checkpoints}, jsonb_array_elements(${checkpoints.heads}) as head group by 1
+    ), newest as (
+      select distinct on (${entries.workflowId}) ${entries.workflowId} as workflow_id, ${entries.seq} as seq, ${entries.hash} as hash
+      from ${entries} order by ${entries.workflowId}, ${entries.seq} desc
+    )
+    select newest.* from newest left join signed using (workflow_id)
+    where signed.seq is null or signed.seq < newest.seq
+    order by newest.workflow_id`);
+  return rows.map(({ workflow_id: workflowId, seq, hash }) => ({ workflowId, seq, hash }));
+}
+
+/** Facts of these steps that no checkpoint was made for yet: `<workflowId>/<seq>` of the entries that recorded them. */
+export async function unsealedFacts(db: Db, steps: readonly string[]): Promise<string[]> {
+  if (steps.length === 0) return [];
+  const reason = sql<string>`${facts.workflowId} || '/' || ${facts.seq}`;
+  const rows = await db
+    .select({ reason })
+    .from(facts)
+    .leftJoin(checkpoints, eq(checkpoints.reason, reason))
+    .where(sql`${facts.fact} in ${[...steps]} and ${facts.stands} and ${checkpoints.no} is null`)
+    .orderBy(asc(facts.workflowId), asc(facts.seq));
+  return rows.map((row) => row.reason);
+}
