@@ -13,7 +13,7 @@ import {
   markMissed,
   ownedBy,
 } from '../db/queries/deliveries.ts';
-import { noticeFacts } from '../db/queries/notice-facts.ts';
+import { type NoticeFacts, noticeFacts } from '../db/queries/notice-facts.ts';
 import { papersOf } from '../db/queries/papers.ts';
 import type { Channel } from '../db/schema/deliveries.ts';
 import { transaction } from '../db/transaction.ts';
@@ -65,10 +65,12 @@ export class Deliverer {
     const delivery = await ownedBy(db, data.delivery, jobId);
     const outlet = delivery && outlets.get(delivery.channel);
     if (!delivery || !outlet) return;
-    if (await this.waitsForMorning(delivery, jobId)) return;
+    const { outboxId } = delivery;
+    const facts = outboxId === null ? undefined : (await noticeFacts(db, [outboxId])).get(outboxId);
+    if (await this.waitsForMorning(delivery, facts, jobId)) return;
     await markAttempt(db, delivery.id, jobId);
     try {
-      await outlet.send(await this.message(delivery));
+      await outlet.send(await this.message(delivery, facts));
     } catch (error) {
       return this.missed(delivery, jobId, error);
     }
@@ -82,10 +84,13 @@ export class Deliverer {
   }
 
   /** A retry may come up at night: another job takes over, from the morning on. */
-  private async waitsForMorning({ id, channel, outboxId }: DeliveryRow, jobId: string): Promise<boolean> {
+  private async waitsForMorning(
+    { id, channel }: DeliveryRow,
+    facts: NoticeFacts | undefined,
+    jobId: string,
+  ): Promise<boolean> {
     const { db, queue, hours, now } = this.deps;
     const present = now();
-    const facts = outboxId === null ? undefined : (await noticeFacts(db, [outboxId])).get(outboxId);
     const book = await this.books.get(db, facts?.rulebookHash ?? null);
     const at = leavesAt(await newestCalendar(db), hoursFor(hours, book), present.toISOString());
     if (at <= present.toISOString()) return false;
@@ -97,20 +102,20 @@ export class Deliverer {
     return true;
   }
 
-  private async message({ id, outboxId, contactId, text }: DeliveryRow): Promise<Message> {
+  private async message({ id, contactId, text }: DeliveryRow, facts: NoticeFacts | undefined): Promise<Message> {
     const contact = await contactById(this.deps.db, contactId);
     if (!contact || contact.retired) throw new NotDelivered('联系人已停用');
     const to = contact.email;
     if (text) return { id, to, ...text };
-    const { path, ...said } = await this.said(outboxId ?? '');
+    const { path, ...said } = await this.said(facts);
     return { id, to, ...said, link: `${this.deps.publicUrl ?? ''}${path}` };
   }
 
-  private async said(outboxId: string) {
+  private async said(facts: NoticeFacts | undefined) {
     const { db, now } = this.deps;
-    const facts = (await noticeFacts(db, [outboxId])).get(outboxId);
     if (!facts) throw new NotDelivered('通知已不在');
-    const paper = (await papersOf(db, [outboxId])).get(outboxId);
+    const { id } = facts.notice;
+    const paper = (await papersOf(db, [id])).get(id);
     const told = toldOf(facts, await this.books.get(db, facts.rulebookHash));
     return noticeText(told, dateOfInstant(now().toISOString()), paper ? paperNumber(paper) : null);
   }

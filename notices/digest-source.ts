@@ -4,13 +4,12 @@ import { namesOf } from '../db/queries/notice-facts.ts';
 import { subjectOfRow } from '../db/queries/subject-of-row.ts';
 import type { Calendar } from '../procedure/calendar/calendar.ts';
 import { addDays, dayOfWeek } from '../procedure/calendar/date.ts';
-import { atTime, workdaysBeforeDate } from '../procedure/counting/index.ts';
+import { atTime, MORNING, workdaysBeforeDate } from '../procedure/counting/index.ts';
 import { subjectOf } from '../procedure/heart/subject.ts';
 import { verdictOf } from '../procedure/verdict.ts';
 import { factTitle, owedByCodes, owedByTitle, subjectWords } from '../procedure/words.ts';
 import type { RulebookCache } from './books.ts';
 import type { DigestItem } from './digest-text.ts';
-import { MORNING } from './hours.ts';
 
 /** What a day's digests are made of: duties due by Sunday, and what was sent back since the last working morning. */
 export async function digestItems(

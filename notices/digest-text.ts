@@ -1,4 +1,4 @@
-import { formatDate } from '../procedure/counting/index.ts';
+import { formatDate, formatDue } from '../procedure/counting/index.ts';
 import { familyOf } from './parties.ts';
 
 export const SECTIONS = { today: '今天到期', week: '本周到期', overdue: '逾期', returned: '新退回' } as const;
@@ -68,7 +68,7 @@ export function digestText(
 
 function lineOf({ title, about, round, owedBy, due, provisional, lateDays }: DigestItem, index: number): string {
   const place = [round === 'office' ? '轮外常设' : round, about].filter(Boolean).join(' ');
-  const when = due === null ? '' : `，${formatDate(due)}${provisional ? '（暂定）' : ''}`;
+  const when = due === null ? '' : `，${formatDue(due, provisional)}`;
   const late = lateDays > 0 ? `，逾期 ${lateDays} 天` : '';
   return `${index + 1}. ${title}（${place}）${when}${late}${owedBy && `，${owedBy}`}`;
 }

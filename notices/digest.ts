@@ -7,11 +7,10 @@ import { beginDigest } from '../db/queries/digests.ts';
 import type { Channel } from '../db/schema/deliveries.ts';
 import { transaction } from '../db/transaction.ts';
 import { isWorkday } from '../procedure/calendar/days.ts';
-import { atTime, dateOfInstant } from '../procedure/counting/index.ts';
+import { atTime, dateOfInstant, MORNING } from '../procedure/counting/index.ts';
 import { RulebookCache } from './books.ts';
 import { digestItems } from './digest-source.ts';
 import { digestText, itemsFor } from './digest-text.ts';
-import { MORNING } from './hours.ts';
 import { reachedBy } from './reached-by.ts';
 
 /**

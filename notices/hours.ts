@@ -1,11 +1,8 @@
 import type { Calendar } from '../procedure/calendar/calendar.ts';
 import { addDays } from '../procedure/calendar/date.ts';
 import { isWorkday } from '../procedure/calendar/days.ts';
-import { atTime, dateOfInstant, workdaysAfterDate } from '../procedure/counting/index.ts';
+import { atTime, dateOfInstant, MORNING, workdaysAfterDate } from '../procedure/counting/index.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
-
-/** When a working day of notices begins: what waited overnight and the digest leave then. */
-export const MORNING = '08:30';
 
 /** Opening hours, 'HH:MM' in Asia/Shanghai: of working days, or of every day. */
 export interface Hours {

@@ -1,5 +1,5 @@
-import { eachDay } from '../procedure/calendar/date.ts';
-import { formatDate } from '../procedure/counting/index.ts';
+import { daysBetween } from '../procedure/calendar/date.ts';
+import { formatDate, formatDue } from '../procedure/counting/index.ts';
 import type { DeadlineStatus } from '../procedure/heart/state.ts';
 import { verdictOf } from '../procedure/verdict.ts';
 
@@ -44,7 +44,7 @@ export function noticeText(told: Told, today: string, number: string | null = nu
   const { title, about, due, clause, owedBy, owedTo, copyTo } = told;
   const estimate = told.provisional ? '（暂定：放假安排公布后重算）' : '';
   return {
-    title: `【${headOf(told)}】${title}${about && `·${about}`}：${formatDate(due)}${told.provisional ? '（暂定）' : ''}`,
+    title: `【${headOf(told)}】${title}${about && `·${about}`}：${formatDue(due, told.provisional)}`,
     lines: [
       ...(told.wording ? [filled(told.wording, told, today)] : []),
       `事项：${title}`,
@@ -54,7 +54,7 @@ export function noticeText(told: Told, today: string, number: string | null = nu
       `到期：${formatDate(due)}${estimate}`,
       `情况：${standing(told, today)}`,
       ...(clause ? [`出处：${clause}`] : []),
-      ...toDo(told, today).map((line) => `请办：${line}`),
+      ...asked(told, today).map((line) => `请办：${line}`),
       ...(number ? [`文书：${number}`] : []),
       ...(copyTo.length > 0 ? [`抄送：${copyTo.join('、')}`] : []),
     ],
@@ -84,11 +84,11 @@ function standing(told: Told, today: string): string {
   const late = lateDaysOf(told, today);
   if (late > 0) return `已逾期 ${late} 天。`;
   if (due < today) return '预计的日期已过，日期未定，不判逾期。';
-  const left = [...eachDay(today, due)].length - 1;
+  const left = daysBetween(today, due);
   return left === 0 ? '今天到期。' : `还有 ${left} 天到期。`;
 }
 
-function toDo(told: Told, today: string): string[] {
+function asked(told: Told, today: string): string[] {
   const { owedBy, owedTo, to, paper } = told;
   if (told.status !== 'open' && told.status !== 'waiting') return [];
   if (told.leaders) return ['由巡察办做好准备和衔接；县委、常委会、领导小组的期限只提醒，不另行发函。'];

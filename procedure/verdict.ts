@@ -1,3 +1,4 @@
+import { daysBetween } from './calendar/date.ts';
 import type { DeadlineStatus } from './heart/state.ts';
 
 export type Verdict = 'met' | 'late' | 'open' | 'overdue' | 'waived';
@@ -22,8 +23,4 @@ export function verdictOf(
 function judge(due: string | null, on: string | null, inTime: Verdict, after: Verdict) {
   const lateDays = due !== null && on !== null ? Math.max(0, daysBetween(due, on)) : 0;
   return { verdict: lateDays > 0 ? after : inTime, lateDays };
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import { changedDaySchema, versionSchema } from './calendars.ts';
-import { day, pageOf } from './common.ts';
-import { changeKind } from './revisions.ts';
+import { pageOf } from './common.ts';
+import { changedDeadlineSchema } from './revisions.ts';
 
 /** One deadline that another version of the calendar changes, or has changed. */
-export const calendarMoveSchema = z.object({
-  workflowId: z.string(),
-  key: z.string(),
-  rule: z.string(),
-  title: z.string(),
-  about: z.string().describe('单位、组·被巡察单位；属于整个轮次的为空'),
-  what: changeKind,
-  was: day.nullable().describe('原到期日'),
-  due: day.nullable().describe('新到期日'),
+export const calendarMoveSchema = changedDeadlineSchema.extend({
   wasText: z.string().nullable(),
   dueText: z.string().nullable(),
   wasProvisional: z.boolean().describe('原到期日是暂定的'),
-  provisional: z.boolean().describe('新到期日是暂定的'),
   days: z.array(changedDaySchema).describe('数到的日子里改了的'),
   why: z.string(),
 });

@@ -13,21 +13,22 @@ export type Adopt = z.infer<typeof adoptSchema>;
 
 const versionSchema = z.object({ id: z.string(), title: z.string(), hash: z.string() });
 
-/** 日期变动、新开 …: how a deadline changed. */
-export const changeKind = z.enum(DEADLINE_CHANGES).describe('日期变动、新开、撤销、改为等待起算、重新未完成');
-
-/** What became of one deadline, with the versions before and after. */
-export const changeSchema = z.object({
+/** What became of one deadline, whatever changed it. Dates are days in Asia/Shanghai. */
+export const changedDeadlineSchema = z.object({
   workflowId: z.string(),
-  seq: z.number().describe('台账条目号'),
   key: z.string(),
   rule: z.string(),
   title: z.string(),
   about: z.string().describe('单位、组·被巡察单位；属于整个轮次的为空'),
-  what: changeKind,
+  what: z.enum(DEADLINE_CHANGES).describe('日期变动、新开、撤销、改为等待起算、重新未完成'),
   was: day.nullable().describe('原到期日'),
-  due: day.nullable().describe('现到期日'),
-  provisional: z.boolean().describe('现到期日是暂定的'),
+  due: day.nullable().describe('新到期日'),
+  provisional: z.boolean().describe('新到期日是暂定的'),
+});
+
+/** What an entry of the ledger made of one deadline, with the rulebook's versions before and after. */
+export const changeSchema = changedDeadlineSchema.extend({
+  seq: z.number().describe('台账条目号'),
   fromHash: z.string().nullable(),
   toHash: z.string(),
 });

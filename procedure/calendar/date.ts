@@ -28,6 +28,11 @@ export function addDays(date: string, n: number): string {
   return parseDate(date).add({ days: n }).toString();
 }
 
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return parseDate(from).until(parseDate(to), { largestUnit: 'day' }).days;
+}
+
 /** 1 for Monday … 7 for Sunday. */
 export function dayOfWeek(date: string): number {
   return parseDate(date).dayOfWeek;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withClosures } from './closures.ts';
-import { parseDate } from './date.ts';
+import { daysBetween, parseDate } from './date.ts';
 import { dayKind, isRestDay, isWorkday } from './days.ts';
 import { CalendarError } from './errors.ts';
 import { isProvisional, provisionalReason } from './provisional.ts';
@@ -70,4 +70,19 @@ describe('parseDate', () => {
       expect(() => parseDate(text)).toThrow(expect.objectContaining({ code: 'bad-date' }));
     },
   );
+});
+
+describe('daysBetween', () => {
+  it.each([
+    ['2024-02-28', '2024-03-01', 2],
+    ['2022-12-31', '2024-01-01', 366],
+    ['2022-06-24', '2022-06-24', 0],
+    ['2022-06-24', '2022-06-20', -4],
+  ])('%s … %s: %i', (from, to, days) => {
+    expect(daysBetween(from, to)).toBe(days);
+  });
+
+  it('refuses what is no day', () => {
+    expect(() => daysBetween('2023-02-01', '2023-02-30')).toThrow(expect.objectContaining({ code: 'bad-date' }));
+  });
 });

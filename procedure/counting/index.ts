@@ -1,6 +1,6 @@
 export { countTerm } from './count.ts';
 export { formatDate, formatDue } from './format.ts';
-export { atTime, dateOfInstant, dueInstant, noon } from './instants.ts';
+export { atTime, dateOfInstant, dueInstant, MORNING, noon } from './instants.ts';
 export { latestOf } from './latest.ts';
 export { type MonthlyPeriod, monthlyPeriods } from './monthly.ts';
 export { addMonths, lastDayOf, monthEnd, monthOf, nextMonth, periodEnd } from './months.ts';

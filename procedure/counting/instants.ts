@@ -5,6 +5,9 @@ import { CalendarError } from '../calendar/errors.ts';
 /** Asia/Shanghai, which has been +08:00 without summer time since 1992. */
 const SHANGHAI = '+08:00';
 
+/** When a day's warnings, later rungs and notices begin, 'HH:MM' in Asia/Shanghai: few instants, one order. */
+export const MORNING = '08:30';
+
 /** d(x) of §2: the Shanghai date of an instant, given as ISO text with an offset or as epoch milliseconds. */
 export function dateOfInstant(instant: string | number): string {
   return parseInstant(instant).toZonedDateTimeISO(SHANGHAI).toPlainDate().toString();

@@ -175,6 +175,24 @@ describe('what was sent back with a day to have it again（巡察办定）', () 
     w.passTo('2023-05-25');
     expect(rungs(w.log(ROUND, 'rung.fired')).slice(-1)).toEqual(['2023-04-24 00:00 rework → office']);
   });
+
+  it('is asked of that letter alone, by the day given when it last went back', () => {
+    const w = letter('2023-04-20');
+    w.fact('letter/xf', 'letter.sent', '2023-04-20', { unit: 'xf' });
+    w.fact('letter/xf', 'letter.received', '2023-04-20');
+    for (const [at, rework] of [
+      ['2023-04-21', '2023-04-23'],
+      ['2023-04-22', '2023-04-26'],
+    ] as const) {
+      const factId = w.fact('letter/aud', 'letter.replied', at);
+      expect(
+        w.command(ROUND, { type: 'return-fact', factId, reason: '缺附件', rework }, `${at}T15:00`),
+      ).toBeUndefined();
+    }
+    expect(w.deadline(ROUND, 'inquiry.reply', 'aud')).toMatchObject({ status: 'open', rework: '2023-04-26' });
+    expect(w.deadline(ROUND, 'inquiry.reply', 'xf')).toMatchObject({ status: 'open' });
+    expect(w.deadline(ROUND, 'inquiry.reply', 'xf')).not.toHaveProperty('rework');
+  });
 });
 
 describe('a ladder a county writes itself', () => {

@@ -85,10 +85,16 @@ function checkLater(state: State, known: DeadlineState, due: string, instant: st
   checkAhead(due, later(instant, known.due), 'due');
 }
 
-function checkRequest(state: State, request: string, key: string): void {
+/** The deadline that an undecided wish is for, refused where there is no such wish. */
+function wishOf(state: State, request: string): DeadlineState {
   const wish = state.requests?.[request];
-  if (!wish) refuse({ code: 'unknown-request', status: 404, field: 'request', detail: '没有这一件待定的顺延申请' });
-  if (wish.key === key) return;
+  const known = wish && state.deadlines[wish.key];
+  if (!known) refuse({ code: 'unknown-request', status: 404, field: 'request', detail: '没有这一件待定的顺延申请' });
+  return known;
+}
+
+function checkRequest(state: State, request: string, key: string): void {
+  if (wishOf(state, request).key === key) return;
   refuse({ code: 'not-allowed', status: 422, field: 'request', detail: '这一件申请说的是另一时限' });
 }
 
@@ -97,10 +103,7 @@ function refusedRequest(
   { request, reason }: DeadlineCommand & { type: 'refuse-extension' },
   instant: string,
 ): Event {
-  const wish = state.requests?.[request];
-  const known = wish && state.deadlines[wish.key];
-  if (!known) refuse({ code: 'unknown-request', status: 404, field: 'request', detail: '没有这一件待定的顺延申请' });
-  const { key, rule, subject } = known;
+  const { key, rule, subject } = wishOf(state, request);
   return event(instant, { type: 'extension.refused', key, rule, subject, request, reason });
 }
 

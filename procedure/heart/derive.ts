@@ -8,7 +8,7 @@ import { hasTrait, owed } from './demand.ts';
 import { type Met, metOf, timesMet } from './met.ts';
 import { monthlyInstances } from './monthly.ts';
 import { paused } from './pauses.ts';
-import { reworked } from './rework.ts';
+import { reworked, sentBack } from './rework.ts';
 import type { State, Subject } from './state.ts';
 import { subjectKey } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
@@ -40,10 +40,11 @@ export interface Instance {
 
 /** All deadlines of the workflow as they stand at `date` (Asia/Shanghai): a pure function of the state (invariant 2). */
 export function derive(state: State, date: string): Instance[] {
+  const back = sentBack(state);
   return Object.entries(state.book.deadlines)
     .filter(([, rule]) => hostOf(rule.level) === state.host)
     .flatMap(([id, rule]) =>
-      instancesOf(state, id, rule, date).map((instance) => reworked(state, rule, decided(state, rule, instance))),
+      instancesOf(state, id, rule, date).map((instance) => reworked(back, rule, decided(state, rule, instance))),
     );
 }
 

@@ -1,11 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { atTime, dueInstant, shiftForRung } from '../counting/index.ts';
+import { atTime, dueInstant, MORNING, shiftForRung } from '../counting/index.ts';
 import { warnedBy } from '../rulebook/ladders.ts';
 import type { DeadlineRule, Rulebook, Rung } from '../rulebook/schema.ts';
 import { parseDistance } from './distance.ts';
-
-/** Warnings and later rungs happen in the morning of their day: few instants, one order. */
-const MORNING = '08:30';
 
 /** One point in a deadline's ladder. `lapse` is the moment it becomes overdue, not a notice. */
 export interface LadderPoint {

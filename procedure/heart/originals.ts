@@ -45,10 +45,10 @@ function groupOf(refs: string[] | undefined): number | undefined {
 
 /** Refuses an original handed out twice, given back by a group that never held it, or filed while a group has it. */
 export function checkOriginal(state: State, fact: string, on: string, data: FactData): void {
+  if (!isLanguage2(state.book) || !MOVES.has(fact)) return;
   const { number, group } = data;
   const by = basis(state.book, fact, on, data);
   const wrong = (field: string, detail: string) => refuseOriginal(field, `${detail}${by}`);
-  if (!isLanguage2(state.book) || !MOVES.has(fact)) return;
   const own = heldBy(state, undefined).filter((original) => original.letter === on);
   const named = own.filter((original) => number === undefined || original.number === number);
   if (fact === 'letter.distributed') {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { addDays } from '../calendar/date.ts';
+import { addDays, daysBetween } from '../calendar/date.ts';
 import { roll, workdaysAfterDate, workdaysBetween } from '../counting/index.ts';
 import type { DeadlineRule } from '../rulebook/schema.ts';
 import type { Pause, State } from './state.ts';
@@ -30,8 +30,4 @@ function longer(calendar: Calendar, { within }: DeadlineRule, due: string, from:
     return stood === 0 ? due : workdaysAfterDate(calendar, due, stood);
   }
   return roll(calendar, addDays(due, daysBetween(from, until)));
-}
-
-function daysBetween(from: string, until: string): number {
-  return (Date.parse(until) - Date.parse(from)) / 86_400_000;
 }

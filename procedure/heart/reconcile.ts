@@ -33,18 +33,13 @@ function reconcileOne(recorder: Recorder, instance: Instance, revised: boolean):
     waitFor(recorder, instance, known);
     return;
   }
-  const { key, rule, subject, due, computed, base, triggers, standIn, provisional, met } = instance;
+  const { key, rule, subject, due, provisional, met } = instance;
   const ref = { key, rule, subject };
   const fresh = !known || known.status === 'withdrawn' || known.status === 'waiting';
   const moved = !fresh && (known.due !== due || known.provisional !== provisional);
-  const yellow = yellowOf(recorder.state, instance);
-  const dates = {
-    ...{ due, computed, base, triggers, standIn, provisional },
-    ...(yellow !== undefined && { yellow }),
-    ...(instance.historic && { historic: true }),
-  };
-  if (fresh && !instance.waiting) recorder.emit({ type: 'deadline.opened', ...ref, ...dates });
-  if (moved) recorder.emit({ type: 'deadline.moved', ...ref, ...dates, was: known.due });
+  if (fresh && !instance.waiting)
+    recorder.emit({ type: 'deadline.opened', ...ref, ...datesOf(recorder.state, instance) });
+  if (moved) recorder.emit({ type: 'deadline.moved', ...ref, ...datesOf(recorder.state, instance), was: known.due });
   if (moved && known.lapsed && stillRunning(instance, recorder.at))
     recorder.emit({ type: 'deadline.lapse-withdrawn', ...ref });
   if (instance.waived !== undefined) {
@@ -65,6 +60,16 @@ function reconcileOne(recorder: Recorder, instance: Instance, revised: boolean):
   if (instance.rework !== recorder.state.deadlines[key]?.rework)
     recorder.emit({ type: 'deadline.rework', ...ref, ...(instance.rework !== undefined && { on: instance.rework }) });
   if (fresh || moved || reopened || revised) catchUp(recorder, instance);
+}
+
+function datesOf(state: State, instance: Instance) {
+  const { due, computed, base, triggers, standIn, provisional, historic } = instance;
+  const yellow = yellowOf(state, instance);
+  return {
+    ...{ due, computed, base, triggers, standIn, provisional },
+    ...(yellow !== undefined && { yellow }),
+    ...(historic && { historic: true }),
+  };
 }
 
 function yellowOf(state: State, { rule: id, subject, due }: Instance): string | undefined {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { OUTSIDE } from '../rulebook/ladders.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
+import { owedByCodes } from '../words.ts';
 import type { remindSchema } from './deadline-commands.ts';
 import { type Event, event } from './event.ts';
 import type { Given } from './given.ts';
@@ -29,9 +30,7 @@ export function reminded(
   const signed = given.approvals?.some(({ role }) => deciders.some((one) => signsFor(role, one)));
   if (decides !== undefined && !signed)
     return no(`催办${roleWords(subject.unit ?? '')}须由${roleWords(deciders)}决定`, 'approval');
-  const to = [rule['owed-by']]
-    .flat()
-    .map((party) => ((party === 'unit' || party === 'receiver') && subject.unit) || party);
+  const to = owedByCodes(rule['owed-by'], subject.unit ?? null);
   const paper = rule.force === 'hard' && to.some((party) => OUTSIDE.has(party)) ? asked : undefined;
   const rung = `${BY_HAND}${known.spent.filter((id) => id.startsWith(BY_HAND)).length + 1}`;
   const said = wording === undefined ? {} : { wording };

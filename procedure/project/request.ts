@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import { approvalsIn } from '../heart/given.ts';
 import type { RowChange } from '../row.ts';
 import type { EntryOf } from './entry-of.ts';
 
@@ -23,6 +24,6 @@ export function grantedRows(entry: Entry, request: string | undefined): RowChang
 const UNDECIDED = { decidedAt: null, decidedBy: null, decision: null };
 
 function decided({ happenedAt, origin }: Entry, status: 'granted' | 'refused', decision: string | null = null) {
-  const [first] = origin?.approvals ?? (origin?.approval ? [origin.approval] : []);
+  const [first] = approvalsIn(origin ?? {});
   return { status, decidedAt: happenedAt, decidedBy: first?.by ?? origin?.typedBy ?? null, decision };
 }

@@ -1,35 +1,15 @@
-import type { WorkflowBundleOption } from '@temporalio/worker';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { bundleWorkflows } from '../../activities/worker.ts';
+import { describe, expect, it } from 'vitest';
 import { entriesOfRound } from '../../db/queries/entries.ts';
 import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import type { Group } from '../../procedure/heart/state.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
 import { rehearse } from '../../rehearsal/rehearse.ts';
-import { fetchChain, silenceEngine } from '../../workflows/replay.ts';
-import { compareRound } from '../support/ledger-audit.ts';
-import { openProduct, type Product } from '../support/product.ts';
+import { fetchChain } from '../../workflows/replay.ts';
 import { fact } from '../support/round.ts';
+import { auditedProduct } from './audited.ts';
 import { Played } from './virtual.ts';
 
-let product: Product;
-let bundle: WorkflowBundleOption;
-
-beforeAll(async () => {
-  product = await openProduct(inject('databaseUrl'), inject('temporalAddress'));
-  product.startWorker();
-  silenceEngine();
-  bundle = await bundleWorkflows();
-});
-
-afterAll(() => product?.close());
-
-/** The ledger is what the histories of all runs of all workflows say. */
-async function expectEqual(round: string): Promise<void> {
-  const { entries, differing, replayErrors } = await compareRound(product, bundle, round);
-  expect({ differing, replayErrors }).toEqual({ differing: [], replayErrors: [] });
-  expect(entries).toBeGreaterThan(0);
-}
+const { product, expectEqual } = auditedProduct();
 
 const sent = (letter: string, date: string) =>
   fact('letter.sent', `letter/${letter}`, date, { data: { unit: letter, kind: 'inquiry' } });
@@ -39,7 +19,7 @@ const late = { late: '试验' };
 
 describe('virtual time', () => {
   it('takes a letter never answered from warned to overdue and up each rung once, at the exact instants', async () => {
-    const played = await Played.start(product, { rulebook: 'wuyang-2023', instant: '2023-04-14T00:00:00.000Z' });
+    const played = await Played.start(product(), { rulebook: 'wuyang-2023', instant: '2023-04-14T00:00:00.000Z' });
     const { round } = played;
     await played.on('2023-04-14', round, sent('aud', '2023-04-14'));
     await played.on('2023-04-17', round, received('aud', '2023-04-17'));
@@ -67,7 +47,7 @@ describe('virtual time', () => {
   });
 
   it('asks for a report at every month’s end as long as one clue is open, and then no more', async () => {
-    const played = await Played.start(product, { rulebook: 'wuyang-2023', instant: '2023-05-04T00:00:00.000Z' });
+    const played = await Played.start(product(), { rulebook: 'wuyang-2023', instant: '2023-05-04T00:00:00.000Z' });
     const { round } = played;
     const transfer = `${round}-T1`;
     const on = 'transfer/1';
@@ -113,7 +93,7 @@ describe('virtual time', () => {
   });
 
   it('goes on over several runs: nothing lost or doubled, old ids answered, timers fire', async () => {
-    const played = await Played.start(product, {
+    const played = await Played.start(product(), {
       rulebook: 'wuyang-2023',
       instant: '2023-04-14T00:00:00.000Z',
       maxUpdates: 5,
@@ -142,7 +122,7 @@ describe('virtual time', () => {
     const rungs = (await played.bodies('rung.fired')).map(({ subject, rung }) => `${subject.letter} ${rung}`);
     const expected = ['warn:1 working day before', 'due', 'after:2 working days'];
     expect(rungs.sort()).toEqual(units.flatMap((unit) => expected.map((rung) => `${unit} ${rung}`)).sort());
-    expect(await fetchChain(product.client, round)).toHaveLength(4);
+    expect(await fetchChain(product().client, round)).toHaveLength(4);
     await expectEqual(round);
   });
 
@@ -151,7 +131,7 @@ describe('virtual time', () => {
       no,
       inspections: [{ ref: `${no}-1`, group: no, no: 1, name: '甲镇党委', traits: [] }],
     }));
-    const played = await Played.start(product, {
+    const played = await Played.start(product(), {
       rulebook: 'township-2022',
       instant: '2023-04-03T00:00:00.000Z',
       groups,
@@ -183,7 +163,8 @@ describe('virtual time', () => {
   });
 
   it('rehearses a whole round, and its ledger is what its histories say', async () => {
-    const stage = { client: product.client, db: product.database.db, taskQueue: 'xuncheng' };
+    const { client, database } = product();
+    const stage = { client, db: database.db, taskQueue: 'xuncheng' };
     const book = rulebookLibrary().resolve('township-wuyang-xinghai');
     const { round, timeline, deadlines } = await rehearse(stage, book, publishedCalendar(), () => {});
     const late = deadlines.filter(({ verdict }) => verdict === 'late');
@@ -198,7 +179,7 @@ describe('virtual time', () => {
     expect(dates).toEqual([...dates].sort());
     const overdue = timeline.filter(({ kind }) => kind === 'overdue' || kind === 'escalation');
     expect(overdue).toHaveLength(6);
-    const entries = await entriesOfRound(product.database.db, round, { limit: 10_000 });
+    const entries = await entriesOfRound(product().database.db, round, { limit: 10_000 });
     const recorded = entries.flatMap(({ body }) => (body.type === 'fact.recorded' ? [body] : []));
     expect(recorded.length).toBeGreaterThan(0);
     expect(recorded.filter(({ late }) => late !== undefined)).toEqual([]);

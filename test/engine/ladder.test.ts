@@ -1,29 +1,15 @@
-import type { WorkflowBundleOption } from '@temporalio/worker';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { bundleWorkflows } from '../../activities/worker.ts';
+import { describe, expect, it } from 'vitest';
 import { outbox } from '../../db/schema/outbox.ts';
-import { silenceEngine } from '../../workflows/replay.ts';
-import { compareRound } from '../support/ledger-audit.ts';
-import { openProduct, type Product } from '../support/product.ts';
 import { fact } from '../support/round.ts';
+import { auditedProduct } from './audited.ts';
 import { Played } from './virtual.ts';
 
-let product: Product;
-let bundle: WorkflowBundleOption;
-
-beforeAll(async () => {
-  product = await openProduct(inject('databaseUrl'), inject('temporalAddress'));
-  product.startWorker();
-  silenceEngine();
-  bundle = await bundleWorkflows();
-});
-
-afterAll(() => product?.close());
+const { product, expectEqual } = auditedProduct();
 
 describe('one letter over three weeks', () => {
   it('warns, lapses, climbs, is reminded by hand, is answered, sent back with a day, and climbs again', async () => {
-    const played = await Played.start(product, { rulebook: 'wuyang-2023', instant: '2023-04-17T00:00:00.000Z' });
+    const played = await Played.start(product(), { rulebook: 'wuyang-2023', instant: '2023-04-17T00:00:00.000Z' });
     const { round } = played;
     const aud = 'letter/aud';
     const key = `inquiry.reply@${aud}`;
@@ -46,8 +32,8 @@ describe('one letter over three weeks', () => {
     await played.until('2023-06-01');
 
     // Received on Tuesday the 18th: 19, 20, 21. Sunday the 23rd is worked.
-    const rows = await product.database.db
-      .select()
+    const rows = await product()
+      .database.db.select()
       .from(outbox)
       .where(eq(outbox.round, round))
       .orderBy(asc(outbox.createdAt), asc(outbox.id));
@@ -70,7 +56,6 @@ describe('one letter over three weeks', () => {
       ['2023-04-27', true],
       ['2023-05-08', true],
     ]);
-    const { differing, replayErrors } = await compareRound(product, bundle, round);
-    expect({ differing, replayErrors }).toEqual({ differing: [], replayErrors: [] });
+    await expectEqual(round);
   });
 }, 180_000);
