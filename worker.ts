@@ -1,17 +1,25 @@
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
 import pino from 'pino';
 import { installLogger } from './activities/logger.ts';
 import { createWorkers } from './activities/worker.ts';
+import { startSealing } from './audit/seal/start.ts';
 import { loadConfig } from './config.ts';
 import { connect, type Client as Database } from './db/client.ts';
 import { ensureDatabase } from './db/ensure-database.ts';
+import { migrate } from './db/migrate.ts';
 import { startNotices } from './notices/start.ts';
+import { dataConverter } from './workflows/gzip-codec.ts';
 
 const config = loadConfig();
 const log = pino({ level: config.logLevel, base: { process: 'worker' } });
 installLogger(log);
+// Nothing is written to tables of another release.
+await migrate(config.databaseUrl).catch((error: Error) => {
+  process.stderr.write(`工作进程未能启动：${error.message}\n`);
+  process.exit(1);
+});
 
 const database = connect(config.databaseUrl);
 // What is only played in rehearsals reaches nobody.
@@ -19,11 +27,12 @@ const real = config.namespace !== config.rehearsalNamespace && config.databaseUr
 const notices = real ? startNotices({ databaseUrl: config.databaseUrl, config: config.notices, log }) : undefined;
 let workers: Worker[] = [];
 let stopped: Promise<unknown> | undefined;
+let sealing: ReturnType<typeof startSealing> | undefined;
 
 // Before the engine's own handlers, which would swallow a signal that comes while we start.
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err) log.fatal({ message: err.message }, 'worker failed');
-  const quiet = notices?.stop();
+  const quiet = Promise.all([notices?.stop(), sealing?.stop()]);
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   await Promise.all([stopped, quiet]);
 });
@@ -34,9 +43,14 @@ const clientConnection = await Connection.connect({ address: config.temporalAddr
 const ledgers = { db: database.db, ...(rehearsal && { rehearsalDb: rehearsal.db }) };
 workers = await createWorkers(config, { ...ledgers, connection, clientConnection });
 log.info('worker polling');
-stopped = Promise.all(workers.map((worker) => worker.run())).then(() =>
-  Promise.all([database.close(), rehearsal?.close(), connection.close(), clientConnection.close()]),
-);
+const { namespace, dataDir } = config;
+const client = new Client({ connection: clientConnection, namespace, dataConverter });
+// What is only played in rehearsals is nobody's archive.
+sealing = real ? startSealing({ db: database.db, client, dataDir, log }) : undefined;
+stopped = Promise.all(workers.map((worker) => worker.run())).then(async () => {
+  await sealing?.stop();
+  await Promise.all([database.close(), rehearsal?.close(), connection.close(), clientConnection.close()]);
+});
 await stopped;
 
 /** Ledger of the rehearsals; a server that refuses it another database does real rounds all the same. */

@@ -3,6 +3,7 @@ import type { Db } from '../client.ts';
 import { checkpoints, type Head } from '../schema/checkpoints.ts';
 import { entries } from '../schema/entries.ts';
 import { facts } from '../schema/facts.ts';
+import { workflows } from '../schema/workflows.ts';
 
 export type CheckpointRow = typeof checkpoints.$inferSelect;
 
@@ -49,13 +50,13 @@ export async function movedHeads(db: Db): Promise<Head[]> {
     with signed as (
       select head->>'workflowId' as workflow_id, max((head->>'seq')::integer) as seq
       from ${checkpoints}, jsonb_array_elements(${checkpoints.heads}) as head group by 1
-    ), newest as (
-      select distinct on (${entries.workflowId}) ${entries.workflowId} as workflow_id, ${entries.seq} as seq, ${entries.hash} as hash
-      from ${entries} order by ${entries.workflowId}, ${entries.seq} desc
     )
-    select newest.* from newest left join signed using (workflow_id)
-    where signed.seq is null or signed.seq < newest.seq
-    order by newest.workflow_id`);
+    select e.workflow_id, e.seq, e.hash
+    from ${workflows} w
+    join ${entries} e on e.workflow_id = w.workflow_id and e.seq = w.revision
+    left join signed on signed.workflow_id = w.workflow_id
+    where signed.seq is null or signed.seq < e.seq
+    order by e.workflow_id`);
   return rows.map(({ workflow_id: workflowId, seq, hash }) => ({ workflowId, seq, hash }));
 }
 

@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
+import { entries } from '../schema/entries.ts';
 import { histories } from '../schema/histories.ts';
+import { workflows } from '../schema/workflows.ts';
 
 export type HistoryRow = typeof histories.$inferSelect;
 
@@ -31,13 +33,22 @@ export async function historiesOf(db: Db, workflowIds: readonly string[]): Promi
   return rows.sort((a, b) => (a.exportedAt < b.exportedAt ? -1 : 1));
 }
 
-/** How many events of each run are kept, by run id. */
-export async function keptRuns(db: Db, workflowIds: readonly string[]): Promise<Map<string, number>> {
-  if (workflowIds.length === 0) return new Map();
+/** Runs of a workflow that are kept to their end. */
+export async function keptRuns(db: Db, workflowId: string): Promise<Set<string>> {
   const rows = await db
-    .select({ runId: histories.runId, events: histories.events })
+    .select({ runId: histories.runId })
     .from(histories)
-    .where(inArray(histories.workflowId, [...workflowIds]))
-    .orderBy(asc(histories.events));
-  return new Map(rows.map(({ runId, events }) => [runId, events]));
+    .where(and(eq(histories.workflowId, workflowId), eq(histories.final, true)));
+  return new Set(rows.map(({ runId }) => runId));
+}
+
+/** Workflows of closed rounds whose newest entry is younger than the newest copy of their history. */
+export async function shelvedWorkflows(db: Db): Promise<{ workflowId: string; round: string }[]> {
+  const { rows } = await db.execute<{ workflow_id: string; round: string }>(sql`
+    select w.workflow_id, w.round
+    from ${workflows} w join ${workflows} own on own.workflow_id = w.round and own.closed
+    where (select max(e.recorded_at) from ${entries} e where e.workflow_id = w.workflow_id)
+      > coalesce((select max(h.exported_at) from ${histories} h where h.workflow_id = w.workflow_id), '-infinity')
+    order by w.workflow_id`);
+  return rows.map(({ workflow_id: workflowId, round }) => ({ workflowId, round }));
 }

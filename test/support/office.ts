@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Connection, WorkflowNotFoundError } from '@temporalio/client';
 import type { RulebookLibrary } from '../../procedure/rulebook/library.ts';
@@ -45,7 +48,8 @@ export async function openOffice(
   const own: Record<string, string> = shifted
     ? { TEMPORAL_NAMESPACE: namespace, REHEARSAL_NAMESPACE: namespace }
     : { TEMPORAL_NAMESPACE: namespace, REHEARSAL_DATABASE_URL: 'postgres://127.0.0.1:1/none' };
-  const env = { ...own, ...more };
+  const dataDir = await mkdtemp(join(tmpdir(), 'xuncheng-office-'));
+  const env = { ...own, XUNCHENG_DATA: dataDir, ...more };
   product.startWorker('worker.ts', env);
   const api = await productApi(product, library);
   return {
@@ -57,6 +61,7 @@ export async function openOffice(
       await api.close();
       await product.close();
       await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
