@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { rehearsalUrl } from './db/rehearsal-url.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -100,7 +101,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   return {
     databaseUrl: read.DATABASE_URL,
-    rehearsalDatabaseUrl: read.REHEARSAL_DATABASE_URL ?? besideIt(read.DATABASE_URL),
+    rehearsalDatabaseUrl: read.REHEARSAL_DATABASE_URL ?? rehearsalUrl(read.DATABASE_URL),
     temporalAddress: read.TEMPORAL_ADDRESS,
     namespace: read.TEMPORAL_NAMESPACE,
     rehearsalNamespace: read.REHEARSAL_NAMESPACE,
@@ -137,12 +138,4 @@ export function productVersion(): string {
     version: string;
   };
   return version;
-}
-
-/** `<database>_rehearsal` on the same server. */
-function besideIt(databaseUrl: string): string {
-  if (!URL.canParse(databaseUrl)) return databaseUrl;
-  const url = new URL(databaseUrl);
-  url.pathname = `/${url.pathname.slice(1) || url.username || 'postgres'}_rehearsal`;
-  return url.href;
 }

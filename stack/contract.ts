@@ -14,6 +14,7 @@ export interface ServiceOptions {
 
 /** The running services of one data folder. */
 export interface Services {
+  /** Of the product's database for its owner; API and worker are given another one (ledgers.ts). */
   databaseUrl: string;
   temporalAddress: string;
   namespace: string;

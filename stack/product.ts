@@ -1,8 +1,9 @@
-import { migrate } from '../db/migrate.ts';
 import { runChild } from './children.ts';
 import { writeRun } from './hold.ts';
+import { type Ledgers, prepareLedgers } from './ledgers.ts';
 import { openPorts, portFrom } from './ports.ts';
 import { waitReady } from './ready.ts';
+import { loadSecrets } from './secrets.ts';
 import { type Services, startServices } from './services.ts';
 
 /** How to start the whole product on a data folder. */
@@ -28,7 +29,7 @@ export interface Product {
 
 const READY_MS = 120_000;
 
-/** Starts the services, migrates the database, runs worker and API and waits until the API says it is ready. */
+/** Starts the services, prepares the ledgers, runs worker and API and waits until the API says it is ready. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const { dataDir, env, log, withUi, signal } = options;
   let lose: (error: unknown) => void = () => undefined;
@@ -49,10 +50,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    await migrate(services.databaseUrl);
+    const { databaseUrl } = services;
+    const { appPassword } = await loadSecrets(dataDir);
+    const rehearsalDatabaseUrl = env.REHEARSAL_DATABASE_URL || undefined;
+    const ledgers = await prepareLedgers({ databaseUrl, rehearsalDatabaseUrl, appPassword, log });
     const { port, url } = await apiAddress(options);
     await writeRun(dataDir, url);
-    const shared = { env: childEnv(options, services, port), log, output: options.output };
+    const shared = { env: childEnv(options, services, ledgers, port), log, output: options.output };
     undo.push(runChild({ ...shared, title: '工作进程', script: 'worker.ts' }).stop);
     undo.push(runChild({ ...shared, title: '接口进程', script: 'server.ts' }).stop);
     await Promise.race([waitReady(url, READY_MS, signal), failed]);
@@ -70,10 +74,16 @@ async function apiAddress({ dataDir, env, log }: ProductOptions): Promise<{ port
   return { port, url: `http://127.0.0.1:${port}` };
 }
 
-function childEnv({ dataDir, env }: ProductOptions, services: Services, port: number): NodeJS.ProcessEnv {
+function childEnv(
+  { dataDir, env }: ProductOptions,
+  services: Services,
+  ledgers: Ledgers,
+  port: number,
+): NodeJS.ProcessEnv {
   return {
     ...env,
-    DATABASE_URL: services.databaseUrl,
+    DATABASE_URL: ledgers.databaseUrl,
+    REHEARSAL_DATABASE_URL: ledgers.rehearsalDatabaseUrl,
     TEMPORAL_ADDRESS: services.temporalAddress,
     TEMPORAL_NAMESPACE: services.namespace,
     REHEARSAL_NAMESPACE: services.rehearsalNamespace,

@@ -1,3 +1,5 @@
+import { DatabaseSetupError } from '../db/setup-error.ts';
+
 /** Writes one line for the user to standard output. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -13,8 +15,8 @@ export class StackError extends Error {
   override name = 'StackError';
 }
 
-/** The text to show for any thrown value: message only for a StackError, stack for a bug. */
+/** The text to show for any thrown value: message only for what is written for people, stack for a bug. */
 export function explain(error: unknown): string {
-  if (error instanceof StackError) return error.message;
+  if (error instanceof StackError || error instanceof DatabaseSetupError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,11 @@
 import postgres from 'postgres';
 import { POSTGRES_USER } from './cluster.ts';
 
-/** A connection address on loopback, password included: never print it. */
+/** The product's own database on the embedded PostgreSQL, and the role of its API and worker (db/app-role.ts). */
+export const PRODUCT_DATABASE = 'xuncheng';
+export const PRODUCT_ROLE = 'xuncheng_app';
+
+/** The owner's connection address on loopback, password included: never print it. */
 export function databaseUrl(port: number, password: string, database: string): string {
   return `postgres://${POSTGRES_USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { portFrom } from '../ports.ts';
 import { type Service, service } from '../supervise.ts';
 import { TEMPORAL_DATABASES } from '../temporal/schema.ts';
-import { databaseUrl } from './databases.ts';
+import { databaseUrl, PRODUCT_DATABASE } from './databases.ts';
 import { openPostgres } from './embedded.ts';
 
 /** The embedded PostgreSQL while it runs. */
@@ -10,11 +10,9 @@ export interface RunningPostgres {
   service: Service;
   port: number;
   password: string;
-  /** The address of the product's own database. */
+  /** The address of the product's own database, for its owner. */
   url: string;
 }
-
-const PRODUCT_DATABASE = 'xuncheng';
 
 /** Starts the embedded PostgreSQL with the databases that are ours to keep. */
 export async function runPostgres(context: Context): Promise<RunningPostgres> {
