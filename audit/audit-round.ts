@@ -50,7 +50,10 @@ export async function auditRound(
     const { workflowId, entries, runs } = workflow;
     const emitted = replayed.entries.get(workflowId) ?? [];
     const open = !closes(runs.at(-1)?.history.events?.at(-1));
-    const compared = checkEntries(workflowId, emitted, entries, open);
+    const compared = checkEntries(workflowId, emitted, entries, {
+      open,
+      recorded: replayed.recorded.get(workflowId) ?? 0,
+    });
     inFlight.set(workflowId, compared.inFlight);
     findings.push(
       ...compared.findings,

@@ -1,6 +1,6 @@
 import type { Entry } from '../procedure/entry.ts';
 import { isBuild } from '../workflows/build-id.ts';
-import { buildOf } from '../workflows/history.ts';
+import { buildOf, recordedFlushes } from '../workflows/history.ts';
 import { replay } from '../workflows/replay.ts';
 import type { Run } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -14,8 +14,10 @@ export interface Code {
 }
 
 /** What replays gave: entries by workflow, what went wrong, and what the reader has to know. */
-export interface Replayed {
+export interface ReplayedRuns {
   entries: Map<string, Entry[]>;
+  /** The last entry of each workflow that its history says is in the ledger. */
+  recorded: Map<string, number>;
   findings: Finding[];
   notes: string[];
 }
@@ -26,8 +28,8 @@ export async function replayRuns(
   builds: ReadonlyMap<string, string>,
   code: Code,
   told: () => void,
-): Promise<Replayed> {
-  const result: Replayed = { entries: new Map(), findings: [], notes: [] };
+): Promise<ReplayedRuns> {
+  const result: ReplayedRuns = { entries: new Map(), recorded: new Map(), findings: [], notes: [] };
   for (const [buildId, own] of byBuild(runs, code)) {
     const kept = buildId === CURRENT || isBuild(buildId, code.current) ? code.current : builds.get(buildId);
     if (kept !== undefined && kept !== code.current && !isBuild(buildId, kept)) {
@@ -40,7 +42,8 @@ export async function replayRuns(
     if (kept === undefined && buildId !== '') {
       result.notes.push(`${own.length} 次运行所用的构建 ${buildId} 没有留存，用现在的代码重放`);
     }
-    const { outcomes, entries } = await replay({ code: kept ?? code.current }, own, told);
+    const { outcomes, entries, flushes } = await replay({ code: kept ?? code.current }, own, told);
+    for (const run of own) noteRecorded(result.recorded, run, flushes.get(run.runId) ?? []);
     for (const { workflowId, runId, error } of outcomes) {
       if (!error) continue;
       const text = `重放不通：${firstLine(error)}`;
@@ -52,6 +55,14 @@ export async function replayRuns(
   }
   for (const emitted of result.entries.values()) emitted.sort((a, b) => a.seq - b.seq);
   return result;
+}
+
+/** Flushes and the activities that carried them come in the same order. */
+function noteRecorded(recorded: Map<string, number>, { workflowId, history }: Run, flushes: readonly Entry[][]): void {
+  for (const [index, done] of recordedFlushes(history.events ?? []).entries()) {
+    const last = done ? (flushes[index]?.at(-1)?.seq ?? 0) : 0;
+    recorded.set(workflowId, Math.max(last, recorded.get(workflowId) ?? 0));
+  }
 }
 
 const CURRENT = 'current';

@@ -11,7 +11,7 @@ export const workerSinks: InjectedSinks<LedgerSinks> = {
   ledger: { entries: { fn() {}, callDuringReplay: false } },
 };
 
-/** Sinks of a replay: hands every entry a history emits to `collect`. */
-export function replaySinks(collect: (entries: Entry[]) => void): InjectedSinks<LedgerSinks> {
-  return { ledger: { entries: { fn: (_info, entries) => collect(entries), callDuringReplay: true } } };
+/** Sinks of a replay: hands every flush a history emits to `collect`, with the run it is of. */
+export function replaySinks(collect: (entries: Entry[], runId: string) => void): InjectedSinks<LedgerSinks> {
+  return { ledger: { entries: { fn: ({ runId }, entries) => collect(entries, runId), callDuringReplay: true } } };
 }

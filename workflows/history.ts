@@ -22,3 +22,13 @@ export function buildOf(events: readonly HistoryEvent[]): string | undefined {
   const last = events.findLast((event) => event.workflowTaskCompletedEventAttributes);
   return last?.workflowTaskCompletedEventAttributes?.workerVersion?.buildId || undefined;
 }
+
+/** For each `record` a run asked for, in order: whether its history says that the ledger has it. */
+export function recordedFlushes(events: readonly HistoryEvent[]): boolean[] {
+  const completed = new Set(
+    events.map((event) => String(event.activityTaskCompletedEventAttributes?.scheduledEventId ?? '')),
+  );
+  return events
+    .filter((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'record')
+    .map((event) => completed.has(String(event.eventId)));
+}

@@ -21,6 +21,13 @@ export interface ReplayOutcome {
   error?: Error | undefined;
 }
 
+/** What a replay gave: each run's outcome, all entries by workflow, and flush after flush by run. */
+export interface Replayed {
+  outcomes: ReplayOutcome[];
+  entries: Map<string, Entry[]>;
+  flushes: Map<string, Entry[][]>;
+}
+
 /** Every run of a workflow, oldest first: continue-as-new makes a chain. */
 export async function fetchChain(client: Client, workflowId: string): Promise<RunHistory[]> {
   const chain: RunHistory[] = [];
@@ -39,9 +46,11 @@ export async function replay(
   workflowBundle: WorkflowBundleOption,
   runs: RunHistory[],
   told: (outcome: ReplayOutcome) => void = () => {},
-): Promise<{ outcomes: ReplayOutcome[]; entries: Map<string, Entry[]> }> {
+): Promise<Replayed> {
   const entries = new Map<string, Entry[]>();
-  const sinks = replaySinks((emitted) => {
+  const flushes = new Map<string, Entry[][]>();
+  const sinks = replaySinks((emitted, runId) => {
+    flushes.set(runId, [...(flushes.get(runId) ?? []), emitted]);
     for (const entry of emitted) {
       const own = entries.get(entry.workflowId);
       if (own) own.push(entry);
@@ -58,7 +67,7 @@ export async function replay(
     told(outcome);
   }
   for (const list of entries.values()) list.sort((a, b) => a.seq - b.seq);
-  return { outcomes, entries };
+  return { outcomes, entries, flushes };
 }
 
 /** Keeps the engine's own lines out of a replaying process; call before the first replay. */

@@ -10,14 +10,14 @@ export interface EntryCheck {
 }
 
 /**
- * Compares field by field. What history has beyond the ledger's last entry is in flight while the last run is open, and
- * is missing from the ledger when it is not.
+ * Compares field by field. What history has beyond the ledger's last entry is in flight while the last run is open and
+ * has not heard that the ledger has it; `recorded` is the last entry it has heard of. Else it is missing from the ledger.
  */
 export function checkEntries(
   workflowId: string,
   emitted: readonly Entry[],
   ledger: readonly LedgerEntry[],
-  open: boolean,
+  { open, recorded: heard }: { open: boolean; recorded: number },
 ): EntryCheck {
   const recorded = new Map(ledger.map((entry) => [entry.seq, entry]));
   const last = Math.max(0, ...recorded.keys());
@@ -27,7 +27,7 @@ export function checkEntries(
     const there = recorded.get(entry.seq);
     recorded.delete(entry.seq);
     if (there) findings.push(...differs(workflowId, entry, there));
-    else if (entry.seq > last && open) inFlight += 1;
+    else if (entry.seq > last && entry.seq > heard && open) inFlight += 1;
     else findings.push(lost(workflowId, entry));
   }
   // Nothing was replayed: that is told by itself.

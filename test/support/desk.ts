@@ -8,6 +8,7 @@ import type { Product } from './product.ts';
 export interface Desk {
   product: Product;
   databaseUrl: string;
+  dataDir: string;
   /** What a GET answers; fails where it is refused. */
   get(path: string): Promise<Json>;
   text(path: string): Promise<string>;
@@ -33,7 +34,7 @@ export const TWO_GROUPS = [
 ];
 
 export async function openDesk(address: string, env: Record<string, string> = {}): Promise<Desk> {
-  const { api, product, databaseUrl, close } = await openOffice(address, { env });
+  const { api, product, databaseUrl, dataDir, close } = await openOffice(address, { env });
   let count = 0;
   const post: Desk['post'] = async (path, body, key = `key-${++count}`) => {
     for (;;) {
@@ -60,6 +61,7 @@ export async function openDesk(address: string, env: Record<string, string> = {}
   return {
     product,
     databaseUrl,
+    dataDir,
     get: async (path) => (await answered(path)).json,
     text: async (path) => (await answered(path)).text,
     refused: (path) => api.get(path),

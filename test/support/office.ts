@@ -15,6 +15,8 @@ export interface OfficeProduct {
   product: Product;
   /** Of the ledger; its user may do anything there. */
   databaseUrl: string;
+  /** Where its worker keeps its keys. */
+  dataDir: string;
   api: ProductApi;
   /** What a further worker of it is told. */
   env: Record<string, string>;
@@ -55,6 +57,7 @@ export async function openOffice(
   return {
     product,
     databaseUrl: database.url,
+    dataDir,
     api,
     env,
     async close() {
