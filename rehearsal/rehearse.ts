@@ -9,12 +9,12 @@ import type { Calendar } from '../procedure/calendar/calendar.ts';
 import { atTime, noon } from '../procedure/counting/index.ts';
 import type { DeadlineRow as Row } from '../procedure/deadline-row.ts';
 import type { Entry } from '../procedure/entry.ts';
+import { Reader } from '../procedure/narrative/reader.ts';
 import { hashOf } from '../procedure/rulebook/hash.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import { type Envelope, REJECTED, type Rejections, type RoundInput } from '../workflows/messages.ts';
 import { deadlineRows } from './deadlines.ts';
 import { homeId } from './members.ts';
-import { Names } from './names.ts';
 import type { Act } from './scenario/act.ts';
 import { type Scenario, scenarioOf } from './scenario/scenario.ts';
 import { type Line, linesOf } from './timeline.ts';
@@ -48,16 +48,12 @@ export async function rehearse(stage: Stage, book: Rulebook, calendar: Calendar,
   const { groups, batches, strides } = scenario;
   const round = await startRound(stage, scenario, book, calendar);
   const virtual = new VirtualRound(stage.client, round, groups);
-  const names = new Names(
-    book,
-    groups.flatMap((group) => group.inspections),
-    batches,
-  );
+  const reader = new Reader(new Map([[book.hash, book]]));
   const ledger = new Ledger(stage.db);
   const timeline: Line[] = [];
   let commands = 0;
   const tell = async (done: number) => {
-    const lines = linesOf(await ledger.news(virtual.members), names);
+    const lines = linesOf(await ledger.news(virtual.members), reader);
     timeline.push(...lines);
     told(lines, done, strides.length);
   };

@@ -1,8 +1,13 @@
-import { addDays } from '../procedure/calendar/date.ts';
-import { dateOfInstant, formatDate, formatDue } from '../procedure/counting/index.ts';
-import type { Entry, EntryBody, Origin } from '../procedure/entry.ts';
-import { verdictOf } from '../procedure/verdict.ts';
-import type { Names } from './names.ts';
+import { dateOfInstant, formatDate } from '../procedure/counting/index.ts';
+import type { Entry, EntryBody } from '../procedure/entry.ts';
+import { isImplied } from '../procedure/heart/belongs.ts';
+import { lateDaysOf } from '../procedure/narrative/deadline.ts';
+import { factWords } from '../procedure/narrative/fact.ts';
+import { dayAndTime } from '../procedure/narrative/instant.ts';
+import { narrate } from '../procedure/narrative/narrate.ts';
+import type { Read, Reader } from '../procedure/narrative/reader.ts';
+import { isWarning } from '../procedure/narrative/rung.ts';
+import { roleTitle } from '../procedure/words.ts';
 
 export type LineKind =
   | 'started'
@@ -41,13 +46,13 @@ export interface Line {
 type Said = Omit<Line, 'date' | 'time' | 'instant' | 'workflowId' | 'seq'>;
 
 /** The lines of some entries, in the order things happened; what only repeats another line is left out. */
-export function linesOf(entries: Entry[], names: Names): Line[] {
+export function linesOf(entries: Entry[], reader: Reader): Line[] {
   const lines = entries.flatMap((entry): Line[] => {
-    const said = say(entry, names);
+    const said = reader.read(entry, say);
     if (!said) return [];
-    const { workflowId, seq, fellDueAt } = entry;
-    const instant = fellDueAt ?? entry.happenedAt;
-    return [{ ...dayOf(instant, fellDueAt !== null), instant, workflowId, seq, ...said }];
+    const { workflowId, seq, fellDueAt, happenedAt } = entry;
+    const when = fellDueAt === null ? { date: dateOfInstant(happenedAt) } : dayAndTime(fellDueAt);
+    return [{ ...when, instant: fellDueAt ?? happenedAt, workflowId, seq, ...said }];
   });
   return lines.sort((a, b) => compare(a.instant, b.instant) || compare(a.workflowId, b.workflowId) || a.seq - b.seq);
 }
@@ -57,116 +62,69 @@ export function printed({ date, time, text }: Line): string {
   return `${formatDate(date)}${time === undefined ? '' : ` ${time}`}  ${text}`;
 }
 
-/** A duty that ends with a day ends at its 24:00, not at the next day's 00:00. */
-function dayOf(instant: string, clock: boolean): { date: string; time?: string } {
-  const date = dateOfInstant(instant);
-  if (!clock) return { date };
-  const time = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
-  return time === '00:00' ? { date: addDays(date, -1), time: '24:00' } : { date, time };
-}
-
-function say({ body, origin }: Entry, names: Names): Said | undefined {
+function say(read: Read<Entry>): Said | undefined {
+  const { entry, context } = read;
+  const { body } = entry;
+  const text = narrate(entry, context);
   switch (body.type) {
-    case 'round.started': {
-      const organizations = body.groups.flatMap((group) => group.inspections.map(({ name }) => name));
-      return { kind: 'started', text: `轮次开始：${body.groups.length} 个组，巡察${organizations.join('、')}` };
-    }
+    case 'round.started':
+      return { kind: 'started', text };
     case 'fact.recorded':
-      return factSaid(body, origin, names);
-    case 'transfer.assembled': {
-      const { no, clues } = body.transfer;
-      return { kind: 'transfer', text: `汇总线索${names.subject({ transfer: no })}共 ${clues.length} 条` };
-    }
+      return factSaid(body, read);
+    case 'transfer.assembled':
+      return { kind: 'transfer', text };
     case 'effect.failed':
-      return { kind: 'other', text: `未办成：${body.effect}` };
+      return { kind: 'other', text };
     default:
-      return 'key' in body ? deadlineSaid(body, names) : undefined;
+      return 'key' in body ? deadlineSaid(body, text) : undefined;
   }
 }
 
 type Recorded = Extract<EntryBody, { type: 'fact.recorded' }>;
 
-function factSaid({ fact, late }: Recorded, origin: Origin | null, names: Names): Said {
-  names.learn(fact);
-  const { closed, number, part, receivers } = fact.data;
-  // Completed by another record of the same moment: letters, clues, a combined hearing.
-  const implied = fact.id.endsWith(`+${fact.fact}`) || fact.id.endsWith(`/${fact.fact}`);
-  const signed = implied ? [] : (origin?.approvals ?? []);
-  const more = [
-    names.member(fact),
-    part === undefined ? undefined : names.part(fact.fact, part),
-    number,
-    closed === undefined ? undefined : `办结第 ${closed.join('、')} 号`,
-    receivers === undefined ? undefined : `线索移交${receivers.map((one) => names.role(one)).join('、')}`,
-    signed.length === 0 ? undefined : `签批：${signed.map(({ role }) => names.role(role)).join('、')}`,
+/** A step that another record completes stands indented below it. */
+function factSaid({ fact, late }: Recorded, { entry: { origin }, context }: Read<Entry>): Said {
+  const signed = isImplied(fact) ? [] : (origin?.approvals ?? []);
+  const also = [
+    signed.length === 0 ? undefined : `签批：${signed.map(({ role }) => roleTitle(role)).join('、')}`,
     late === undefined ? undefined : `补办：${late}`,
-  ].filter((one) => one !== undefined);
-  const what = `${names.step(fact.fact)}${names.about(fact)}${more.length === 0 ? '' : `（${more.join('；')}）`}`;
-  return { kind: 'fact', fact: fact.fact, text: implied ? `　完成：${what}` : what };
+  ];
+  const text = factWords(fact, context, also);
+  return { kind: 'fact', fact: fact.fact, text: isImplied(fact) ? `　${text}` : text };
 }
 
 type DeadlineBody = Extract<EntryBody, { key: string }>;
 
-function deadlineSaid(body: DeadlineBody, names: Names): Said | undefined {
-  const { key, rule } = body;
-  const ref = { rule, key };
-  const what = `${names.rule(rule)}${names.subject(body.subject)}`;
+function deadlineSaid(body: DeadlineBody, text: string): Said | undefined {
+  const ref = { rule: body.rule, key: body.key };
+  const below = { ...ref, text: `　${text}` };
   switch (body.type) {
-    case 'deadline.opened': {
-      const { due, provisional } = body;
-      if (due === undefined) return { ...ref, kind: 'opened', text: `　起算：${what}，无期限` };
-      return {
-        ...ref,
-        kind: 'opened',
-        due,
-        text: `　起算：${what}，${formatDue(due, provisional)}到期`,
-      };
-    }
+    case 'deadline.opened':
+      return { ...below, kind: 'opened', ...(body.due !== undefined && { due: body.due }) };
     case 'deadline.waiting':
-      return {
-        ...ref,
-        kind: 'waiting',
-        text: `　待起算：${what}，缺${body.missing.map((one) => names.step(one)).join('、')}`,
-      };
-    case 'deadline.moved': {
-      const { due, was } = body;
-      if (due === undefined || due === was) return undefined;
-      const from = was === undefined ? '' : `由${formatDate(was)}`;
-      return { ...ref, kind: 'moved', due, text: `　改期：${what}，${from}改为${formatDue(due, body.provisional)}` };
-    }
+      return { ...below, kind: 'waiting' };
+    case 'deadline.moved':
+      if (body.due === undefined || body.due === body.was) return undefined;
+      return { ...below, kind: 'moved', due: body.due };
     case 'rung.fired': {
-      const { to, due, paper } = body;
-      const warning = body.rung.startsWith('warn');
-      const whom = `${to.map((one) => names.role(one)).join('、')}${paper === undefined ? '' : `（${paper}）`}`;
-      const text = warning ? `预警：${what}，${formatDate(due)}到期 → ${whom}` : `升级：${what} → ${whom}`;
-      return { ...ref, kind: warning ? 'warning' : 'escalation', due, to, text };
+      const { due, to } = body;
+      return { ...ref, kind: isWarning(body.rung) ? 'warning' : 'escalation', due, to, text };
     }
     case 'deadline.lapsed':
-      return { ...ref, kind: 'overdue', due: body.due, text: `逾期：${what}` };
+      return { ...ref, kind: 'overdue', due: body.due, text };
     case 'deadline.met': {
-      const { metOn, due } = body;
-      const dates = { metOn, ...(due !== undefined && { due }) };
-      const { lateDays } = verdictOf({ status: 'met', due: due ?? null, metOn, provisional: false }, metOn);
-      if (lateDays > 0) return { ...ref, ...dates, kind: 'late', lateDays, text: `　迟 ${lateDays} 天完成：${what}` };
-      return { ...ref, ...dates, kind: 'met', text: `　按期完成：${what}` };
+      const dates = { metOn: body.metOn, ...(body.due !== undefined && { due: body.due }) };
+      const lateDays = lateDaysOf(body);
+      return lateDays > 0 ? { ...below, ...dates, kind: 'late', lateDays } : { ...below, ...dates, kind: 'met' };
     }
     case 'deadline.waived':
-      return { ...ref, kind: 'waived', text: `　免：${what}，${body.reason}` };
-    case 'deadline.withdrawn':
-      return { ...ref, kind: 'other', text: `　不再有：${what}` };
-    case 'deadline.reopened':
-      return { ...ref, kind: 'other', text: `　重新计：${what}` };
+      return { ...below, kind: 'waived' };
     case 'deadline.extended':
-      return {
-        ...ref,
-        kind: 'moved',
-        due: body.extension.due,
-        text: `　顺延：${what}，至${formatDate(body.extension.due)}`,
-      };
-    case 'deadline.lapse-withdrawn':
-      return { ...ref, kind: 'other', text: `　撤销逾期：${what}` };
+      return { ...below, kind: 'moved', due: body.extension.due };
     case 'rung.skipped':
       return undefined;
+    default:
+      return { ...below, kind: 'other' };
   }
 }
 
