@@ -50,7 +50,9 @@ export async function auditRound(
     const { workflowId, entries, runs } = workflow;
     const emitted = replayed.entries.get(workflowId) ?? [];
     const open = !closes(runs.at(-1)?.history.events?.at(-1));
+    const whole = !findings.some((one) => one.workflowId === workflowId && PARTIAL.has(one.kind));
     const compared = checkEntries(workflowId, emitted, entries, {
+      whole,
       open,
       recorded: replayed.recorded.get(workflowId) ?? 0,
     });
@@ -70,6 +72,9 @@ export async function auditRound(
   findings.push(...checkRows(expected, evidence.rows, evidence.allRows, evidence.round));
   return { report: reportOf(evidence, findings, inFlight, replayed.notes), replayMs };
 }
+
+/** Histories of which there is not everything: what the ledger has beyond them is no finding. */
+const PARTIAL = new Set<Finding['kind']>(['history', 'replay', 'build']);
 
 /** What can be said of the histories before they are replayed, and which of them can be. */
 function checkHistories({ workflowId, runs, strays, missing }: WorkflowEvidence, rehearsal: boolean) {

@@ -12,12 +12,13 @@ export interface EntryCheck {
 /**
  * Compares field by field. What history has beyond the ledger's last entry is in flight while the last run is open and
  * has not heard that the ledger has it; `recorded` is the last entry it has heard of. Else it is missing from the ledger.
+ * What the ledger has beyond history counts where history is `whole`.
  */
 export function checkEntries(
   workflowId: string,
   emitted: readonly Entry[],
   ledger: readonly LedgerEntry[],
-  { open, recorded: heard }: { open: boolean; recorded: number },
+  { whole, open, recorded: heard }: { whole: boolean; open: boolean; recorded: number },
 ): EntryCheck {
   const recorded = new Map(ledger.map((entry) => [entry.seq, entry]));
   const last = Math.max(0, ...recorded.keys());
@@ -30,8 +31,7 @@ export function checkEntries(
     else if (entry.seq > last && entry.seq > heard && open) inFlight += 1;
     else findings.push(lost(workflowId, entry));
   }
-  // Nothing was replayed: that is told by itself.
-  if (emitted.length > 0) for (const entry of recorded.values()) findings.push(unheardOf(workflowId, entry));
+  if (whole) for (const entry of recorded.values()) findings.push(unheardOf(workflowId, entry));
   return { findings: findings.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)), inFlight };
 }
 

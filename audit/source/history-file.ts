@@ -28,19 +28,22 @@ export function readHistoryFile(content: Uint8Array, name: string): Run {
 
 function decoded(content: Uint8Array): History {
   const bytes = content[0] === 0x1f && content[1] === 0x8b ? expanded(content) : content;
-  const text = bytes[0] === 0xef ? bytes.subarray(3) : bytes;
-  if (text[0] === BRACE || isBlank(text[0])) return fromJson(new TextDecoder().decode(text));
-  try {
-    const history = HistoryType.decode(bytes);
-    if (history.events.length > 0) return history;
-  } catch {
-    // Told below.
-  }
+  // Its first byte is a line feed, as that of a JSON file may be.
+  const history = fromProtobuf(bytes);
+  if (history) return history;
+  const text = new TextDecoder().decode(bytes).trimStart();
+  if (text.startsWith('{')) return fromJson(text);
   throw new HistoryFileError('不是历史文件，或被截短：读不出事件');
 }
 
-const BRACE = '{'.charCodeAt(0);
-const isBlank = (byte: number | undefined) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+function fromProtobuf(bytes: Uint8Array): History | undefined {
+  try {
+    const history = HistoryType.decode(bytes);
+    return history.events.some(({ eventType }) => eventType) ? history : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function expanded(content: Uint8Array): Uint8Array {
   try {
@@ -77,12 +80,19 @@ function checkPayloads(value: unknown, path: string): void {
     if (PAYLOADS.has(name) && Array.isArray(field))
       throw new HistoryFileError(`${here} 是命令行的简写，不是原样的载荷`);
     if (name === 'payloads' && Array.isArray(field)) for (const payload of field) checkPayload(payload, here);
+    else if (isPayload(field)) checkPayload(field, here);
     else checkPayloads(field, here);
   }
 }
 
 /** Fields that hold `{ payloads: […] }`; the command line's short form has the values themselves there. */
 const PAYLOADS = new Set(['input', 'result', 'args', 'details']);
+
+/** Search attributes and headers hold payloads by name. */
+function isPayload(value: unknown): boolean {
+  const { metadata } = (value ?? {}) as { metadata?: { encoding?: unknown } };
+  return typeof metadata === 'object' && metadata !== null && 'encoding' in metadata;
+}
 
 function checkPayload(payload: unknown, path: string): void {
   const { metadata, data } = (payload ?? {}) as { metadata?: Record<string, unknown>; data?: unknown };
