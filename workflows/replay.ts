@@ -1,6 +1,12 @@
 import type { Client } from '@temporalio/client';
 import type proto from '@temporalio/proto';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  Runtime,
+  Worker,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import type { Entry } from '../procedure/entry.ts';
 import { replaySinks } from './bundle.ts';
 import { dataConverter } from './gzip-codec.ts';
@@ -70,7 +76,8 @@ export async function replay(
   return { outcomes, entries, flushes };
 }
 
-/** Keeps the engine's own lines out of a replaying process; call before the first replay. */
+/** Keeps the engine's own lines out of a replaying process, whose output is the audit's; call before the first replay. */
 export function silenceEngine(): void {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const logging = { filter: makeTelemetryFilterString({ core: 'OFF', other: 'OFF' }) };
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging } });
 }
