@@ -16,7 +16,7 @@ const environment = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('xuncheng'),
   REHEARSAL_NAMESPACE: z.string().min(1).default('xuncheng-rehearsal'),
-  /** Where people find Temporal's own pages; shown on the page `/`. */
+  /** Where people find Temporal's own pages; shown on the page `/`. No other page may have payloads decoded. */
   TEMPORAL_UI_URL: z.url().optional(),
   TASK_QUEUE: z.string().min(1).default('xuncheng'),
   HOST: z.string().min(1).default('127.0.0.1'),

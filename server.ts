@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { resumeRevision } from './api/calendars/resume.ts';
-import { ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
+import { AUDITOR_LOGIN, ensureAuditorAccount, ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
 import { ensureLocalToken } from './api/local-token.ts';
 import {
   connectEngine,
@@ -48,10 +48,15 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   await publishShipped(database.db, new Date().toISOString(), app.log, library());
   // The engine may come later than this process.
   void resumeRevision(database.db, orchestrator, app.log);
-  const password = await ensureOfficeAccount(database.db);
+  const passwords = {
+    [OFFICE_LOGIN]: await ensureOfficeAccount(database.db),
+    [AUDITOR_LOGIN]: await ensureAuditorAccount(database.db),
+  };
   const address = await app.listen({ host: config.host, port: config.port });
   say(`巡程已启动：${address}`);
-  if (password) say(`首次启动，已建立账号 ${OFFICE_LOGIN}，口令（只显示这一次，请记下）：${password}`);
+  for (const [login, password] of Object.entries(passwords)) {
+    if (password) say(`首次启动，已建立账号 ${login}，口令（只显示这一次，请记下）：${password}`);
+  }
 
   return async () => {
     await app.close();

@@ -11,6 +11,7 @@ import { describeApi } from './openapi.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { calendarRevisionRoutes } from './routes/calendar-revisions.ts';
 import { calendarRoutes } from './routes/calendars.ts';
+import { codecRoutes } from './routes/codec.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { controlRoutes } from './routes/control.ts';
 import { correctionRoutes } from './routes/corrections.ts';
@@ -67,6 +68,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   await describeApi(app, deps.about.version);
   healthRoutes(app, deps);
   feedFileRoute(app, deps);
+  await codecRoutes(app, deps);
   await app.register(async (scope: Api) => {
     await guard(scope, deps);
     scope.addHook('preValidation', refuseUnstorable);

@@ -3,12 +3,21 @@ import { accountByLogin, saveAccount } from '../db/queries/accounts.ts';
 import { hashPassword, randomPassword } from './password.ts';
 
 export const OFFICE_LOGIN = 'office';
+export const AUDITOR_LOGIN = 'auditor';
 
 /** Creates the one office account where there is none and tells its password, which is kept nowhere else. */
-export async function ensureOfficeAccount(db: Db): Promise<string | undefined> {
-  if (await accountByLogin(db, OFFICE_LOGIN)) return undefined;
+export function ensureOfficeAccount(db: Db): Promise<string | undefined> {
+  return ensureAccount(db, OFFICE_LOGIN, '巡察办', 'office');
+}
+
+/** Creates the auditors' account where there is none and tells its password, which is kept nowhere else. */
+export function ensureAuditorAccount(db: Db): Promise<string | undefined> {
+  return ensureAccount(db, AUDITOR_LOGIN, '审计', 'auditor');
+}
+
+async function ensureAccount(db: Db, login: string, name: string, role: string): Promise<string | undefined> {
+  if (await accountByLogin(db, login)) return undefined;
   const password = randomPassword();
-  const passwordHash = await hashPassword(password);
-  await saveAccount(db, { id: OFFICE_LOGIN, login: OFFICE_LOGIN, name: '巡察办', passwordHash, role: 'office' });
+  await saveAccount(db, { id: login, login, name, passwordHash: await hashPassword(password), role });
   return password;
 }

@@ -3,12 +3,17 @@ import { roleWords, signsFor } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import { ApiProblem, problem } from './problem.ts';
 
-/** read: look · record: register facts and decisions · control: move a backfilled round's time. */
-export type Action = 'read' | 'record' | 'control';
+/**
+ * read: look · record: register facts and decisions · control: move a backfilled round's time · audit: see what the
+ * engine's histories hold.
+ */
+export type Action = 'read' | 'record' | 'control' | 'audit';
 
 const MAY: Record<string, readonly Action[]> = {
   office: ['read', 'record'],
-  local: ['read', 'record', 'control'],
+  // Never the same person as one who records: an audit is of what those did.
+  auditor: ['read', 'audit'],
+  local: ['read', 'record', 'control', 'audit'],
 };
 
 /** Refuses what the role may not do. The one place that decides it; issue G fills in the other roles. */

@@ -1,10 +1,10 @@
+import type { Ports } from './ports.ts';
+
 /** How to start the services of one data folder. */
 export interface ServiceOptions {
   dataDir: string;
   log: (line: string) => void;
   ports?: { postgres?: number; temporal?: number };
-  /** Also build and start Temporal's Web UI, read-only. */
-  withUi?: boolean;
   env?: NodeJS.ProcessEnv;
   /** Ends a running build. */
   signal?: AbortSignal;
@@ -19,8 +19,11 @@ export interface Services {
   temporalAddress: string;
   namespace: string;
   rehearsalNamespace: string;
-  uiUrl?: string;
+  /** The ports of the data folder, for what runs beside the services. */
+  readonly ports: Ports;
   readonly pids: { postgres?: number; temporal?: number };
+  /** Builds and starts Temporal's Web UI, read-only, for an API at `apiUrl`; undefined without an embedded Temporal. */
+  startUi(apiUrl: string): Promise<string | undefined>;
   /** Starts Temporal again on the same ports, after it was killed (or stopping it first). */
   restartTemporal(): Promise<void>;
   /** Starts PostgreSQL again on the same port, after it was killed (or stopping it first). */

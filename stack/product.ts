@@ -1,7 +1,7 @@
 import { runChild } from './children.ts';
 import { writeRun } from './hold.ts';
 import { type Ledgers, prepareLedgers } from './ledgers.ts';
-import { openPorts, portFrom } from './ports.ts';
+import { portFrom } from './ports.ts';
 import { waitReady } from './ready.ts';
 import { loadSecrets } from './secrets.ts';
 import { type Services, startServices } from './services.ts';
@@ -41,7 +41,6 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     dataDir,
     env,
     log,
-    withUi,
     keepAlive: lose,
     ...(signal && { signal }),
   });
@@ -54,32 +53,29 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const { appPassword } = await loadSecrets(dataDir);
     const rehearsalDatabaseUrl = env.REHEARSAL_DATABASE_URL || undefined;
     const ledgers = await prepareLedgers({ databaseUrl, rehearsalDatabaseUrl, appPassword, log });
-    const { port, url } = await apiAddress(options);
+    const asked = portFrom(env.PORT);
+    const port = await services.ports.pick('api', { title: '网页与接口', asked, usual: 8080 });
+    const url = `http://127.0.0.1:${port}`;
+    const uiUrl = withUi ? await services.startUi(url) : undefined;
+    await services.ports.save();
     await writeRun(dataDir, url);
-    const shared = { env: childEnv(options, services, ledgers, port), log, output: options.output };
+    const told = {
+      ...childEnv(options, services, ledgers),
+      PORT: String(port),
+      ...(uiUrl && { TEMPORAL_UI_URL: uiUrl }),
+    };
+    const shared = { env: told, log, output: options.output };
     undo.push(runChild({ ...shared, title: '工作进程', script: 'worker.ts' }).stop);
     undo.push(runChild({ ...shared, title: '接口进程', script: 'server.ts' }).stop);
     await Promise.race([waitReady(url, READY_MS, signal), failed]);
-    return { url, uiUrl: services.uiUrl, failed, stop };
+    return { url, uiUrl, failed, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function apiAddress({ dataDir, env, log }: ProductOptions): Promise<{ port: number; url: string }> {
-  const ports = await openPorts(dataDir, log);
-  const port = await ports.pick('api', { title: '网页与接口', asked: portFrom(env.PORT), usual: 8080 });
-  await ports.save();
-  return { port, url: `http://127.0.0.1:${port}` };
-}
-
-function childEnv(
-  { dataDir, env }: ProductOptions,
-  services: Services,
-  ledgers: Ledgers,
-  port: number,
-): NodeJS.ProcessEnv {
+function childEnv({ dataDir, env }: ProductOptions, services: Services, ledgers: Ledgers): NodeJS.ProcessEnv {
   return {
     ...env,
     DATABASE_URL: ledgers.databaseUrl,
@@ -87,7 +83,6 @@ function childEnv(
     TEMPORAL_ADDRESS: services.temporalAddress,
     TEMPORAL_NAMESPACE: services.namespace,
     REHEARSAL_NAMESPACE: services.rehearsalNamespace,
-    PORT: String(port),
     XUNCHENG_DATA: dataDir,
     // The terminal is for what the user has to know; LOG_LEVEL=info shows every request.
     LOG_LEVEL: env.LOG_LEVEL ?? 'warn',

@@ -15,7 +15,7 @@ import { killLeftoverUi } from './temporal/ui.ts';
 
 export type { ServiceOptions, Services } from './contract.ts';
 
-/** Starts what the environment leaves to us of PostgreSQL, Temporal and its Web UI; waits until all take requests. */
+/** Starts what the environment leaves to us of PostgreSQL and Temporal; waits until both take requests. */
 export async function startServices(options: ServiceOptions): Promise<Services> {
   const undo = [await holdDataDir(options.dataDir)];
   let stopping: Promise<void> | undefined;
@@ -48,17 +48,17 @@ async function assemble(
   const temporal = programs && postgres ? await runTemporal(context, programs, postgres) : undefined;
   const temporalAddress = temporal?.address ?? plan.temporalAddress ?? '';
   if (!temporal) await provision(temporalAddress);
-  const uiUrl = temporal && options.withUi ? await runUi(context, temporalAddress) : undefined;
   await context.ports.save();
   return {
     databaseUrl: plan.databaseUrl ?? postgres?.url ?? '',
     temporalAddress,
     namespace: NAMESPACE,
     rehearsalNamespace: REHEARSAL_NAMESPACE,
-    ...(uiUrl && { uiUrl }),
+    ports: context.ports,
     get pids() {
       return { ...pid('postgres', postgres?.service), ...pid('temporal', temporal?.service) };
     },
+    startUi: async (apiUrl) => (temporal ? runUi(context, temporalAddress, apiUrl) : undefined),
     restartTemporal: async () => embedded('Temporal', temporal?.service).restart(),
     restartPostgres: async () => embedded('PostgreSQL', postgres?.service).restart(),
   };

@@ -33,11 +33,11 @@ export async function runTemporal(
 }
 
 /** Starts the read-only Web UI; its failure is reported, never fatal. Answers its address. */
-export async function runUi(context: Context, temporalAddress: string): Promise<string | undefined> {
+export async function runUi(context: Context, temporalAddress: string, apiUrl: string): Promise<string | undefined> {
   try {
     const asked = portFrom(context.env.TEMPORAL_UI_PORT);
     const port = await context.ports.pick('ui', { title: 'Temporal 网页', asked, usual: 8233 });
-    const start = () => startUi(context.dataDir, temporalAddress, port, context);
+    const start = () => startUi({ dataDir: context.dataDir, temporalAddress, port, apiUrl }, context);
     await context.add(
       'Temporal 网页',
       service(start, (daemon) => daemon.stop(), context.ended),

@@ -6,12 +6,22 @@ import { type Daemon, type DaemonOptions, killLeftover, startDaemon } from '../d
 import { writeWhole } from '../files.ts';
 import { NAMESPACE } from './namespaces.ts';
 
+/** What the Web UI is told. */
+export interface UiOptions {
+  dataDir: string;
+  temporalAddress: string;
+  port: number;
+  /** The API that makes payloads readable for whoever signed in there and may audit. */
+  apiUrl: string;
+}
+
 /** Builds (once) and starts Temporal's Web UI, read-only, on loopback. */
-export async function startUi(dataDir: string, address: string, port: number, build: BuildOptions): Promise<Daemon> {
+export async function startUi(options: UiOptions, build: BuildOptions): Promise<Daemon> {
+  const { dataDir, temporalAddress, port, apiUrl } = options;
   const files = uiFiles(dataDir);
   const command = await ensureProgram(WEB_UI, build);
   const config = {
-    temporalGrpcAddress: address,
+    temporalGrpcAddress: temporalAddress,
     host: '127.0.0.1',
     port,
     enableUi: true,
@@ -21,6 +31,14 @@ export async function startUi(dataDir: string, address: string, port: number, bu
     disableNewsFetch: true,
     hideLogs: true,
     refreshInterval: '1m',
+    codec: {
+      endpoint: `${apiUrl}/api/codec`,
+      // Not an access token: the browser sends what the auditor signed in to the API with.
+      passAccessToken: false,
+      includeCredentials: true,
+      defaultErrorMessage: '内容解不开：请先用审计账号登录巡程，再刷新本页',
+      defaultErrorLink: `${apiUrl}/`,
+    },
     cors: { cookieInsecure: true, allowOrigins: [`http://127.0.0.1:${port}`] },
   };
   await writeWhole(join(files.mark, 'base.yaml'), stringify(config));
