@@ -50,7 +50,7 @@ export async function auditRound(
     const { workflowId, entries, runs } = workflow;
     const emitted = replayed.entries.get(workflowId) ?? [];
     const open = !closes(runs.at(-1)?.history.events?.at(-1));
-    const whole = !findings.some((one) => one.workflowId === workflowId && PARTIAL.has(one.kind));
+    const whole = runs.length > 0 && !findings.some((one) => one.workflowId === workflowId && PARTIAL.has(one.kind));
     const compared = checkEntries(workflowId, emitted, entries, {
       whole,
       open,
@@ -67,7 +67,7 @@ export async function auditRound(
     const last = entries.at(-1)?.seq ?? 0;
     // History is the truth to project; where not all of it could be replayed, the ledger's own entries are.
     const due = emitted.filter(({ seq }) => seq <= last);
-    for (const entry of due.length === last ? due : entries) expected.apply(entry);
+    for (const entry of due.length === last ? due : entries) findings.push(...expected.apply(entry));
   }
   findings.push(...checkRows(expected, evidence.rows, evidence.allRows, evidence.round));
   return { report: reportOf(evidence, findings, inFlight, replayed.notes), replayMs };

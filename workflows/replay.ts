@@ -78,6 +78,6 @@ export async function replay(
 
 /** Keeps the engine's own lines out of a replaying process, whose output is the audit's; call before the first replay. */
 export function silenceEngine(): void {
-  const logging = { filter: makeTelemetryFilterString({ core: 'OFF', other: 'OFF' }) };
+  const logging = { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) };
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging } });
 }

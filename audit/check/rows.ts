@@ -25,8 +25,17 @@ const OTHERS: Partial<Record<ProjectedTable, readonly string[]>> = {
 export class ExpectedRows {
   private readonly tables = new Map<ProjectedTable, Map<string, Projected>>();
 
-  apply(entry: Entry): void {
-    for (const change of project(entry)) this.change(change, entry);
+  /** A finding where an entry is none this release can make rows of. */
+  apply(entry: Entry): Finding[] {
+    try {
+      for (const change of project(entry)) this.change(change, entry);
+      return [];
+    } catch {
+      const { workflowId, seq, type } = entry;
+      return [
+        { kind: 'row', workflowId, seq, field: 'type', ledger: type, text: `第 ${seq} 条（${type}）推不出台账的行` },
+      ];
+    }
   }
 
   private change(change: RowChange, { workflowId, seq }: Entry): void {

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../db/queries/entries.ts';
+import type { EntryBody } from '../../procedure/entry.ts';
 import type { Run } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 
@@ -23,7 +24,7 @@ export function checkRunChain(workflowId: string, runs: readonly Run[]): Finding
 /** Histories kept beside the ledger against what their successors wrote of them. */
 export function checkKept(workflowId: string, runs: readonly Run[], entries: readonly LedgerEntry[]): Finding[] {
   const told = new Map(
-    entries.flatMap(({ body, seq }) => (body.type === 'history.exported' ? [[body.runId, { ...body, seq }]] : [])),
+    entries.flatMap(({ body, seq }) => (isExported(body) ? [[body.runId, { ...body, seq }] as const] : [])),
   );
   return runs.flatMap(({ runId, from, history }): Finding[] => {
     if (from.source === 'kept' && from.sha256 !== from.noted) {
@@ -43,4 +44,9 @@ export function checkKept(workflowId: string, runs: readonly Run[], entries: rea
     const count = history.events?.length ?? 0;
     return count === events ? [] : [{ ...place, field: 'body.events', history: count, ledger: events, text }];
   });
+}
+
+/** Somebody may have left nothing of an entry. */
+function isExported(body: EntryBody | null): body is Extract<EntryBody, { type: 'history.exported' }> {
+  return body?.type === 'history.exported';
 }

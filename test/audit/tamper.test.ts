@@ -117,6 +117,16 @@ describe('somebody with all rights in the database', () => {
     ]);
   });
 
+  it('makes an entry one that nobody could have recorded', async () => {
+    for (const change of [`type = 'x', body = '{"type":"x"}'`, `body = '{"type":"round.started"}'`, `body = 'null'`]) {
+      expect(await found(`update entries set ${change} where ${own} and seq = 1`)).toMatchObject({
+        verdict: 'different',
+        kind: 'entry',
+        seq: 1,
+      });
+    }
+  });
+
   it('deletes one entry', async () => {
     expect(await found(`delete from entries where ${own} and seq = ${received}`)).toMatchObject({
       kind: 'entry',
