@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
 import { Command } from 'commander';
 import { bundleWorkflows } from '../activities/worker.ts';
 import { audit } from '../audit/audit.ts';
@@ -12,15 +11,12 @@ import { collect, type Sources } from '../audit/source/collect.ts';
 import { HistoryFileError, readHistoryFile } from '../audit/source/history-file.ts';
 import { type Part, partsOfLedger } from '../audit/source/ledger.ts';
 import { withFiles } from '../audit/source/with-files.ts';
-import { loadConfig, productVersion } from '../config.ts';
-import { connect } from '../db/client.ts';
-import { addressesOf } from '../rehearsal/addresses.ts';
-import { attachOrStart } from '../stack/attach.ts';
+import { productVersion } from '../config.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
-import { dataConverter } from '../workflows/gzip-codec.ts';
 import { silenceEngine } from '../workflows/replay.ts';
 import { type AuditArguments, checkScope, codeOf, filedOf, partOf, publicKeysOf } from './audit/given.ts';
 import { dataFolder } from './own-library.ts';
+import { withLedger } from './with-ledger.ts';
 
 const program = new Command('audit')
   .description('审计：重放历史，与台账逐字段比对；核对散列链和签过的检查点')
@@ -40,29 +36,17 @@ async function main(given: AuditArguments): Promise<number> {
   const files = await Promise.all((given.history ?? []).map(historyIn));
   const dataDir = dataFolder();
   const trusted = await publicKeysOf(given.publicKey);
-  const product = await attachOrStart(dataDir);
-  try {
-    const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });
-    const database = connect(config.databaseUrl, { max: 2 });
-    const connection = await Connection.connect({ address: config.temporalAddress });
-    try {
-      const client = new Client({ connection, namespace: config.namespace, dataConverter });
-      const publicKeys = trusted.length > 0 ? trusted : await publicKeysIn(dataDir);
-      const sources: Sources = { client, db: database.db, publicKeys, rehearsal: false };
-      const parts = await partsAsked(sources, given, files);
-      silenceEngine();
-      const { code: current } = await bundleWorkflows();
-      const options = { code: { current, use }, filed, version: productVersion(), at: new Date().toISOString() };
-      const report = await audit(evidenceOf(sources, parts, files), { ...options, told: progress() });
-      for (const line of given.json ? [JSON.stringify(report)] : printed(report)) say(line);
-      return exitCodeOf(report.verdict);
-    } finally {
-      await connection.close();
-      await database.close();
-    }
-  } finally {
-    await product.stop();
-  }
+  return withLedger(dataDir, async ({ client, db }) => {
+    const publicKeys = trusted.length > 0 ? trusted : await publicKeysIn(dataDir);
+    const sources: Sources = { client, db, publicKeys, rehearsal: false };
+    const parts = await partsAsked(sources, given, files);
+    silenceEngine();
+    const { code: current } = await bundleWorkflows();
+    const options = { code: { current, use }, filed, version: productVersion(), at: new Date().toISOString() };
+    const report = await audit(evidenceOf(sources, parts, files), { ...options, told: progress() });
+    for (const line of given.json ? [JSON.stringify(report)] : printed(report)) say(line);
+    return exitCodeOf(report.verdict);
+  });
 }
 
 async function historyIn(file: string): Promise<Run> {

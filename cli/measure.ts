@@ -1,12 +1,6 @@
-import { Client, Connection } from '@temporalio/client';
 import { Command } from 'commander';
-import { type Config, loadConfig } from '../config.ts';
-import { connect, type Db } from '../db/client.ts';
 import { RulebookError } from '../procedure/rulebook/problem.ts';
-import { addressesOf } from '../rehearsal/addresses.ts';
-import { attachOrStart } from '../stack/attach.ts';
 import { explain, say, sayAside } from '../stack/say.ts';
-import { dataConverter } from '../workflows/gzip-codec.ts';
 import { openApi } from './api-client.ts';
 import { type Played, play } from './backfill/play.ts';
 import { readScenario } from './backfill/read.ts';
@@ -15,6 +9,7 @@ import { ledgerBytes } from './measure/ledger.ts';
 import { measureRound } from './measure/measure.ts';
 import { printed } from './measure/print.ts';
 import { dataFolder } from './own-library.ts';
+import { withLedger } from './with-ledger.ts';
 
 const program = new Command('measure')
   .description('量一轮：补录它，数事实、条目、历史事件和字节、台账大小，计补录和重放的用时')
@@ -24,37 +19,31 @@ const program = new Command('measure')
 async function main(file: string, json: boolean): Promise<number> {
   const given = readScenario(file);
   const dataDir = dataFolder();
-  const product = await attachOrStart(dataDir);
-  try {
-    const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });
-    const figures = await withServices(config, async (client, db) => {
-      const api = await openApi(product.url, dataDir);
-      const before = await ledgerBytes(db);
-      const started = Date.now();
-      const played = await play(api, given, (done, total) => {
-        if (done % 250 === 0) sayAside(`补录 ${done}/${total}`);
-      });
-      const backfillSeconds = (Date.now() - started) / 1000;
-      const after = await ledgerBytes(db);
-      sayAside('重放……');
-      const { scenario, round } = given.scenario;
-      return {
-        scenario,
-        round: round.no,
-        ...entered(played),
-        backfillSeconds,
-        factsPerSecond: perSecond(played.recorded, backfillSeconds),
-        ledgerBytes: after,
-        ledgerGrowth: after - before,
-        ...(await measureRound(client, db, round.no)),
-      };
+  return withLedger(dataDir, async ({ client, db, url }) => {
+    const api = await openApi(url, dataDir);
+    const before = await ledgerBytes(db);
+    const started = Date.now();
+    const played = await play(api, given, (done, total) => {
+      if (done % 250 === 0) sayAside(`补录 ${done}/${total}`);
     });
+    const backfillSeconds = (Date.now() - started) / 1000;
+    const after = await ledgerBytes(db);
+    sayAside('重放……');
+    const { scenario, round } = given.scenario;
+    const figures: Figures = {
+      scenario,
+      round: round.no,
+      ...entered(played),
+      backfillSeconds,
+      factsPerSecond: perSecond(played.recorded, backfillSeconds),
+      ledgerBytes: after,
+      ledgerGrowth: after - before,
+      ...(await measureRound(client, db, round.no)),
+    };
     for (const line of json ? [JSON.stringify(figures)] : printed(figures)) say(line);
     for (const refused of figures.refused) sayAside(`未登记 ${refused}`);
     return figures.refused.length + figures.replayErrors.length + figures.differing.length > 0 ? 1 : 0;
-  } finally {
-    await product.stop();
-  }
+  });
 }
 
 function entered({
@@ -64,17 +53,6 @@ function entered({
   unexpected,
 }: Played): Pick<Figures, 'recorded' | 'repeated' | 'refused'> {
   return { recorded, repeated, refused: [...refused.map(({ label, detail }) => `${label}：${detail}`), ...unexpected] };
-}
-
-async function withServices<T>(config: Config, work: (client: Client, db: Db) => Promise<T>): Promise<T> {
-  const database = connect(config.databaseUrl);
-  const connection = await Connection.connect({ address: config.temporalAddress });
-  try {
-    return await work(new Client({ connection, namespace: config.namespace, dataConverter }), database.db);
-  } finally {
-    await connection.close();
-    await database.close();
-  }
 }
 
 program.action(async (file: string, options: { json?: boolean }) => {

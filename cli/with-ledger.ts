@@ -1,0 +1,34 @@
+import { Client, Connection } from '@temporalio/client';
+import { type Config, loadConfig } from '../config.ts';
+import { connect, type Db } from '../db/client.ts';
+import { addressesOf } from '../rehearsal/addresses.ts';
+import { attachOrStart } from '../stack/attach.ts';
+import { dataConverter } from '../workflows/gzip-codec.ts';
+
+/** What a command that looks behind the API needs: the ledger, the engine, and the API itself. */
+export interface Opened {
+  config: Config;
+  db: Db;
+  client: Client;
+  /** Of the running product. */
+  url: string;
+}
+
+/** Does its work with the product of a data folder, started for it when none runs, and leaves nothing open. */
+export async function withLedger<T>(dataDir: string, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const product = await attachOrStart(dataDir);
+  try {
+    const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });
+    const database = connect(config.databaseUrl, { max: 4 });
+    const connection = await Connection.connect({ address: config.temporalAddress });
+    try {
+      const client = new Client({ connection, namespace: config.namespace, dataConverter });
+      return await work({ config, db: database.db, client, url: product.url });
+    } finally {
+      await connection.close();
+      await database.close();
+    }
+  } finally {
+    await product.stop();
+  }
+}
