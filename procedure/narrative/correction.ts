@@ -8,7 +8,10 @@ import { factWhat } from './fact.ts';
 type Corrected = Extract<EntryBody, { type: 'fact.corrected' }>;
 
 /** 更正: other date or data · 作废: taken back · 退回: sent back for rework. */
-export function correctionKind({ void: taken, returned }: Pick<Corrected, 'void' | 'returned'>): string {
+export function correctionKind({
+  void: taken,
+  returned,
+}: Pick<Corrected, 'void' | 'returned'>): '更正' | '作废' | '退回' {
   if (taken) return '作废';
   return returned ? '退回' : '更正';
 }

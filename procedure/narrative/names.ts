@@ -1,15 +1,14 @@
 import { parseDate } from '../calendar/date.ts';
 import type { Entry } from '../entry.ts';
-import type { Fact, Group, Subject, Transfer } from '../heart/state.ts';
+import type { Fact, Group, Subject } from '../heart/state.ts';
 import { numberOf } from '../heart/subject.ts';
-import { transferWorkflowId } from '../ids.ts';
+import { OFFICE } from '../ids.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
 import { roleTitle } from '../words.ts';
 
 /** What organizations, letters, batches and people are called, as far as the entries read so far tell. */
 export class Names {
   private readonly organizations = new Map<string, string>();
-  private readonly workflows = new Map<string, string>([['office', '巡察办常设']]);
   private readonly units = new Map<string, string>();
   private readonly receivers = new Map<number, string>();
   private readonly people: Map<string, string>;
@@ -19,19 +18,17 @@ export class Names {
     this.people = new Map(people);
   }
 
-  learn({ body, workflowId, round }: Entry): void {
+  learn({ body }: Entry): void {
     switch (body.type) {
       case 'round.started':
-        this.workflows.set(workflowId, '轮次');
         for (const group of body.groups) this.learnGroup(group);
         return;
       case 'inspection.started':
         this.learnGroup(body.group);
-        this.workflows.set(workflowId, this.subject({ group: body.group.no, org: body.group.inspections[0]?.no ?? 0 }));
         return;
       case 'transfer.started':
       case 'transfer.assembled':
-        this.learnBatch(body.transfer, round);
+        this.receivers.set(body.transfer.no, body.transfer.receiver);
         return;
       case 'fact.recorded':
       case 'fact.copied':
@@ -61,7 +58,11 @@ export class Names {
 
   /** 轮次, 第1组·甲镇党委 …: whose ledger a workflow keeps. */
   workflow(workflowId: string): string {
-    return this.workflows.get(workflowId) ?? workflowId;
+    if (workflowId === OFFICE) return '巡察办常设';
+    const [, group, org] = /-(\d{2})-(\d+)$/.exec(workflowId) ?? [];
+    if (org !== undefined) return this.subject({ group: Number(group), org: Number(org) });
+    const [, batch] = /-T(\d+)$/.exec(workflowId) ?? [];
+    return batch === undefined ? '轮次' : this.batch(Number(batch));
   }
 
   /** 第1组·甲镇党委; empty for the whole round. `book` names the sorts of numbered things. */
@@ -83,11 +84,6 @@ export class Names {
 
   private learnGroup({ inspections }: Group): void {
     for (const { ref, name } of inspections) this.organizations.set(ref, name);
-  }
-
-  private learnBatch({ no, receiver }: Transfer, round: string): void {
-    this.receivers.set(no, receiver);
-    this.workflows.set(transferWorkflowId(round, no), this.batch(no));
   }
 
   private learnLetter({ on, data }: Fact): void {
