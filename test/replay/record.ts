@@ -8,6 +8,7 @@ import { settled } from '../support/ledger-audit.ts';
 import { openProduct, type Product } from '../support/product.ts';
 import { writeFixture } from './fixtures.ts';
 import { backfilledRound, liveLettersOverRuns } from './shapes/first.ts';
+import { exportedRuns } from './shapes/fourth.ts';
 import { signedRound, standingOffice } from './shapes/second.ts';
 import { decidedDeadlines } from './shapes/third.ts';
 
@@ -21,6 +22,7 @@ const SHAPES: Record<string, (product: Product) => Promise<string>> = {
   'signed-round': signedRound,
   'standing-office': standingOffice,
   'decided-deadlines': decidedDeadlines,
+  'exported-runs': exportedRuns,
 };
 
 const services = await startServices({ dataDir, log: () => {} });
