@@ -5,6 +5,8 @@ import proto from '@temporalio/proto';
 
 const ENCODING = 'binary/gzip';
 const SMALLEST = 512;
+/** The engine takes 2 MB a payload; a small one that grows beyond this was not made by us. */
+const LARGEST = 64 * 1024 * 1024;
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
@@ -25,7 +27,7 @@ export class GzipCodec implements PayloadCodec {
       payloads.map(async (payload) => {
         const mark = payload.metadata?.encoding;
         if (!mark || new TextDecoder().decode(mark) !== ENCODING || !payload.data) return payload;
-        return proto.temporal.api.common.v1.Payload.decode(await expand(payload.data));
+        return proto.temporal.api.common.v1.Payload.decode(await expand(payload.data, { maxOutputLength: LARGEST }));
       }),
     );
   }
