@@ -2,9 +2,9 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import basicAuth from '@fastify/basic-auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/client.ts';
-import { accountByLogin } from '../db/queries/accounts.ts';
+import { accountByLogin, rehashPassword } from '../db/queries/accounts.ts';
 import type { Api } from './deps.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 import { type Action, permit } from './permissions.ts';
 import { ApiProblem, problem } from './problem.ts';
 
@@ -34,7 +34,7 @@ export async function guard(api: Api, { db, localToken }: { db: Db; localToken: 
   const mac = (text: string) => createHmac('sha256', key).update(text).digest();
   const token = mac(localToken);
   const unknown = await hashPassword('');
-  // scrypt costs 50 ms: what it once found true of a stored hash is not asked again.
+  // A hash costs 50 ms: what it once found true of a stored hash is not asked again.
   const verified = new Set<string>();
 
   async function validate(login: string, password: string, request: FastifyRequest): Promise<void> {
@@ -44,6 +44,7 @@ export async function guard(api: Api, { db, localToken }: { db: Db; localToken: 
     const right = verified.has(proof) || (await verifyPassword(password, stored));
     if (!row || row.disabled || !right) throw new ApiProblem(problem(401, 'unauthenticated', '账号或口令不对'));
     verified.add(proof);
+    if (isOutdated(stored)) await rehashPassword(db, row.id, stored, await hashPassword(password));
     request.account = { login: row.login, name: row.name, role: row.role };
   }
 

@@ -1,30 +1,29 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { verifyScrypt } from './auth/scrypt.ts';
 
-const COST = { N: 16_384, r: 8, p: 1 };
-const KEY_BYTES = 32;
+/** OWASP's first choice of argon2id (the library's algorithm unless told): 19 MiB, 2 passes, one lane. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const CURRENT = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`;
 
-/** `scrypt$N$r$p$salt$key`: the parameters travel with the hash, so they can be raised later. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const key = await derive(password, salt, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), key.toString('base64')].join('$');
+/** `$argon2id$v=19$m=…,t=…,p=…$salt$key`: the parameters travel with the hash, so they can be raised later. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, COST);
 }
 
+/** Whether `stored` is of this password; what is no hash is of none. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
-  const [kind, n, r, p, salt = '', key = ''] = stored.split('$');
-  if (kind !== 'scrypt') return false;
-  const wanted = Buffer.from(key, 'base64');
-  const found = await derive(password, Buffer.from(salt, 'base64'), { N: Number(n), r: Number(r), p: Number(p) });
-  return wanted.length === found.length && timingSafeEqual(wanted, found);
+  if (stored.startsWith('scrypt$')) return verifyScrypt(password, stored);
+  if (!stored.startsWith('$argon2id$')) return false;
+  return verify(stored, password);
+}
+
+/** Whether the hash is of an earlier release's kind: replaced when its password is next seen. */
+export function isOutdated(stored: string): boolean {
+  return !stored.startsWith(CURRENT);
 }
 
 /** A password nobody has chosen: 22 characters of 128 random bits. */
 export function randomPassword(): string {
   return randomBytes(16).toString('base64url');
-}
-
-function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password, salt, KEY_BYTES, cost, (error, key) => (error ? reject(error) : resolve(key)));
-  });
 }

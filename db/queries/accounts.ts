@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { accounts } from '../schema/accounts.ts';
 
@@ -19,4 +19,12 @@ export async function saveAccount(db: Db, account: typeof accounts.$inferInsert)
 export async function listAccounts(db: Db): Promise<Omit<AccountRow, 'passwordHash'>[]> {
   const rows = await db.select().from(accounts).orderBy(asc(accounts.login));
   return rows.map(({ passwordHash: _, ...row }) => row);
+}
+
+/** Keeps the same password under a newer hash, unless the password was changed meanwhile. */
+export async function rehashPassword(db: Db, id: string, from: string, to: string): Promise<void> {
+  await db
+    .update(accounts)
+    .set({ passwordHash: to })
+    .where(and(eq(accounts.id, id), eq(accounts.passwordHash, from)));
 }
