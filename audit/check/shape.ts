@@ -33,8 +33,9 @@ export function checkShape(run: Run, last: boolean): Finding[] {
   if (!TYPES.has(type)) return bad(`是别的工作流的（类型 ${type || '无'}）`);
   // Histories of engines before 1.20 do not tell the workflow's id.
   if (started.workflowId && started.workflowId !== workflowId) return bad(`是别的工作流的（${started.workflowId}）`);
-  if (started.originalExecutionRunId && started.originalExecutionRunId !== runId && run.from.source !== 'engine') {
-    return bad(`是另一次运行的（${started.originalExecutionRunId}）`);
+  const original = started.originalExecutionRunId;
+  if (original && original !== runId && run.from.source !== 'engine' && !wasResetTo(runId, events)) {
+    return bad(`是另一次运行的（${original}）`);
   }
   const early = events.slice(0, -1).find((event) => closes(event));
   if (early) return bad('在结束事件之后还有事件', Number(early.eventId));
@@ -43,6 +44,11 @@ export function checkShape(run: Run, last: boolean): Finding[] {
     const encoding = new TextDecoder().decode(metadata?.encoding ?? new Uint8Array());
     return ENCODINGS.has(encoding) ? [] : bad(`的载荷被改了编码（${encoding || '没有编码'}）：不能重放`, eventId);
   });
+}
+
+/** A reset run begins with the events of the run it was taken from, its id among them. */
+function wasResetTo(runId: string, events: NonNullable<Run['history']['events']>): boolean {
+  return events.some((event) => event.workflowTaskFailedEventAttributes?.newRunId === runId);
 }
 
 /** What clients and workers of every release write. */
