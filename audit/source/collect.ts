@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Db } from '../../db/client.ts';
 import { buildsById } from '../../db/queries/builds.ts';
+import { roundOf } from '../../procedure/ids.ts';
 import { buildOf } from '../../workflows/history.ts';
 import type { Evidence, WorkflowEvidence } from '../evidence.ts';
 import { type Part, readLedger } from './ledger.ts';
@@ -20,7 +21,10 @@ export async function collect(sources: Sources, part: Part): Promise<Evidence> {
   const { db, publicKeys, rehearsal } = sources;
   const { workflows: side, ...ledger } = await readLedger(db, part);
   const known = new Map(side.map((one) => [one.workflowId, one]));
-  const chains = await runsOf(sources, part, [...known.keys()]);
+  // Signed once and now in neither ledger nor engine: somebody took all of it away.
+  const signed = ledger.checkpoints.flatMap(({ heads }) => heads.map(({ workflowId }) => workflowId));
+  const own = signed.filter((id) => roundOf(id) === part.round && id === (part.workflowId ?? id));
+  const chains = await runsOf(sources, part, [...known.keys(), ...own]);
   const workflows = [...chains].map(([workflowId, chain]): WorkflowEvidence => {
     const { round } = part;
     const blank = { workflowId, round, entries: [], revision: undefined, commands: new Map() };
