@@ -49,7 +49,8 @@ function roundLines({ round, verdict, findings, workflows, checkpoints, notes }:
   ];
 }
 
-function findingLines(finding: Finding, index: number): string[] {
+/** One finding: where, what, and both sides of the first field that differs. */
+export function findingLines(finding: Finding, index: number): string[] {
   const { kind, workflowId, text, field, history, ledger, runId, eventId } = finding;
   const [left, right] = kind === 'entry' ? ['历史', '台账'] : ['应为', '实为'];
   const place = runId === undefined ? '' : `（运行 ${runId}${eventId === undefined ? '' : `，事件 ${eventId}`}）`;
