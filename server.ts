@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
+import { openAudits } from './api/audits.ts';
 import { resumeRevision } from './api/calendars/resume.ts';
 import { AUDITOR_LOGIN, ensureAuditorAccount, ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
 import { ensureLocalToken } from './api/local-token.ts';
@@ -36,11 +37,14 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     engine: temporalEngine({ client: engine.client, taskQueue, timeoutMs }),
     ledger: databaseLedger(database.db, listener),
   });
+  const ui = temporalUiUrl === undefined ? undefined : { url: temporalUiUrl, namespace };
+  const audits = openAudits({ client: engine.client, db: database.db, env: process.env, dataDir: config.dataDir, ui });
   const app = await buildApp({
     db: database.db,
     orchestrator,
     library,
     rehearsals,
+    audits,
     localToken: await ensureLocalToken(config.dataDir),
     logLevel: config.logLevel,
     about: { version: productVersion(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Db } from '../db/client.ts';
 import type { RulebookLibrary } from '../procedure/rulebook/library.ts';
+import type { Audits } from './audits.ts';
 import type { Orchestrator } from './orchestrator.ts';
 import type { Rehearsals } from './rehearsals.ts';
 
@@ -21,6 +22,8 @@ export interface ApiDeps {
   library?: () => RulebookLibrary;
   /** 演练; without them their addresses say so. */
   rehearsals?: Rehearsals;
+  /** 审计; without them their addresses say so, and the timeline knows no histories. */
+  audits?: Audits;
   /** The wall clock; tests set it. */
   now?: () => Date;
 }

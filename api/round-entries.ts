@@ -1,0 +1,52 @@
+import type { Db } from '../db/client.ts';
+import { type EntryCursor, entriesOfRound, type LedgerEntry } from '../db/queries/entries.ts';
+import { listPeople } from '../db/queries/people.ts';
+import { Reader } from '../procedure/narrative/reader.ts';
+import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { Books } from './books.ts';
+
+const AT_ONCE = 1000;
+const MOST_PEOPLE = 100_000;
+
+/** Reads a whole round in the order it was recorded, a thousand entries in memory at a time. */
+export class RoundEntries {
+  private readonly known = new Map<string, Rulebook>();
+
+  private constructor(
+    private readonly db: Db,
+    private readonly books: Books,
+    private readonly round: string,
+    private readonly people: [string, string][],
+  ) {}
+
+  static async of(db: Db, books: Books, round: string): Promise<RoundEntries> {
+    const { items } = await listPeople(db, { limit: MOST_PEOPLE, offset: 0 });
+    return new RoundEntries(
+      db,
+      books,
+      round,
+      items.map(({ code, name }) => [code, name]),
+    );
+  }
+
+  /** Tells entries in words; it knows the rulebooks of those that were read. */
+  reader(): Reader {
+    return new Reader(this.known, this.people);
+  }
+
+  async *read(): AsyncGenerator<LedgerEntry> {
+    let after: EntryCursor | undefined;
+    for (;;) {
+      const page = await entriesOfRound(this.db, this.round, { ...(after && { after }), limit: AT_ONCE });
+      await this.learn(page);
+      yield* page;
+      after = page.at(-1);
+      if (page.length < AT_ONCE) return;
+    }
+  }
+
+  private async learn(page: LedgerEntry[]): Promise<void> {
+    const unknown = page.map(({ rulebookHash }) => rulebookHash).filter((hash) => !this.known.has(hash));
+    for (const [hash, book] of await this.books.byHashes(unknown)) this.known.set(hash, book);
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Books } from '../books.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { exceptionsShown, sampleShown } from '../exceptions-shown.ts';
+import { roundOrOffice } from '../schemas/common.ts';
+import { exceptionsQuery, exceptionsSchema, sampleQuery, sampleSchema } from '../schemas/exceptions.ts';
+
+/** What an auditor reads beside the verdict: the lists of what did not go straight on, and originals to pull. */
+export function exceptionRoutes(api: Api, { db }: ApiDeps, books: Books): void {
+  const params = z.object({ round: roundOrOffice });
+
+  api.get(
+    '/api/rounds/:round/exceptions',
+    {
+      schema: {
+        summary: '更正、补办、迟录、顺延、代录批示等，逐条列出',
+        params,
+        querystring: exceptionsQuery,
+        response: { 200: exceptionsSchema },
+      },
+    },
+    async ({ params: { round }, query: { lateDays } }) => {
+      await books.ofRound(round);
+      return exceptionsShown(db, books, round, lateDays);
+    },
+  );
+
+  api.get(
+    '/api/rounds/:round/sample',
+    {
+      schema: {
+        summary: '抽查原件：同一种子抽出同样的件',
+        params,
+        querystring: sampleQuery,
+        response: { 200: sampleSchema },
+      },
+    },
+    async ({ params: { round }, query }) => {
+      await books.ofRound(round);
+      return sampleShown(db, books, round, query);
+    },
+  );
+}
