@@ -3,9 +3,12 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { bundleWorkflows } from '../activities/worker.ts';
 import { audit } from '../audit/audit.ts';
+import { BundleError } from '../audit/bundle/bundle-error.ts';
+import type { Filed } from '../audit/check/checkpoints.ts';
 import type { Evidence, Run } from '../audit/evidence.ts';
 import { exitCodeOf } from '../audit/finding.ts';
 import { printed } from '../audit/print.ts';
+import type { Code } from '../audit/replay-runs.ts';
 import { publicKeysIn } from '../audit/seal/keys.ts';
 import { collect, type Sources } from '../audit/source/collect.ts';
 import { HistoryFileError, readHistoryFile } from '../audit/source/history-file.ts';
@@ -14,6 +17,7 @@ import { withFiles } from '../audit/source/with-files.ts';
 import { productVersion } from '../config.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
 import { silenceEngine } from '../workflows/replay.ts';
+import { auditBundleFile } from './audit/bundle.ts';
 import { type AuditArguments, checkScope, codeOf, filedOf, partOf, publicKeysOf } from './audit/given.ts';
 import { dataFolder } from './own-library.ts';
 import { withLedger } from './with-ledger.ts';
@@ -23,6 +27,8 @@ const program = new Command('audit')
   .option('--all', '全部轮次和巡察办常设')
   .option('--round <NO>', '一轮，如 R2026-01；office 为巡察办常设')
   .option('--inspection <NO>', '一个第几组·被巡察单位，如 R2026-01-01-1')
+  .option('--bundle <FILE>', '一个审计包；不问台账和引擎')
+  .option('--key <FILE>', '本轮的钥匙；默认数据目录 keys/rounds/ 里的')
   .option('--history <FILE...>', '用下载的历史文件代替引擎里的')
   .option('--code <WHICH>', 'own：各用自己的构建；current：全部用现在的代码（发布前的关口）', 'own')
   .option('--filed <NO:HASH...>', '另存的纸件检查点，如 12:ab12cd34')
@@ -36,8 +42,9 @@ async function main(given: AuditArguments): Promise<number> {
   const files = await Promise.all((given.history ?? []).map(historyIn));
   const dataDir = dataFolder();
   const trusted = await publicKeysOf(given.publicKey);
+  const publicKeys = trusted.length > 0 ? trusted : await publicKeysIn(dataDir);
+  if (given.bundle !== undefined) return auditBundle(given.bundle, { ...given, publicKeys, filed, use });
   return withLedger(dataDir, async ({ client, db }) => {
-    const publicKeys = trusted.length > 0 ? trusted : await publicKeysIn(dataDir);
     const sources: Sources = { client, db, publicKeys, rehearsal: false };
     const parts = await partsAsked(sources, given, files);
     silenceEngine();
@@ -47,6 +54,24 @@ async function main(given: AuditArguments): Promise<number> {
     for (const line of given.json ? [JSON.stringify(report)] : printed(report)) say(line);
     return exitCodeOf(report.verdict);
   });
+}
+
+async function auditBundle(
+  file: string,
+  {
+    key,
+    json,
+    publicKeys,
+    filed,
+    use,
+  }: Omit<AuditArguments, 'filed'> & { publicKeys: string[]; filed: Filed[]; use: Code['use'] },
+): Promise<number> {
+  silenceEngine();
+  const { code: current } = await bundleWorkflows();
+  const options = { dataDir: dataFolder(), key, publicKeys, filed, code: { current, use } };
+  const { report, about } = await auditBundleFile(file, options);
+  for (const line of json ? [JSON.stringify(report)] : [...printed(report), '', ...about]) say(line);
+  return exitCodeOf(report.verdict);
 }
 
 async function historyIn(file: string): Promise<Run> {
@@ -93,9 +118,14 @@ function progress(): () => void {
   };
 }
 
+/** What the file given is told for. */
+function isForeseen(error: unknown): error is Error {
+  return error instanceof HistoryFileError || error instanceof BundleError;
+}
+
 program.action(async (given: AuditArguments) => {
   process.exitCode = await main(given).catch((error: unknown) => {
-    sayAside(error instanceof HistoryFileError ? error.message : explain(error));
+    sayAside(isForeseen(error) ? error.message : explain(error));
     return 2;
   });
 });

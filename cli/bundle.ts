@@ -1,17 +1,12 @@
 import { resolve } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
 import { Command } from 'commander';
 import { BundleError } from '../audit/bundle/bundle-error.ts';
 import { type Made, makeBundle } from '../audit/bundle/make.ts';
-import type { Sources } from '../audit/source/collect.ts';
-import { loadConfig, productVersion } from '../config.ts';
-import { connect } from '../db/client.ts';
+import { productVersion } from '../config.ts';
 import { OFFICE } from '../procedure/ids.ts';
-import { addressesOf } from '../rehearsal/addresses.ts';
-import { attachOrStart } from '../stack/attach.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
-import { dataConverter } from '../workflows/gzip-codec.ts';
 import { dataFolder } from './own-library.ts';
+import { withLedger } from './with-ledger.ts';
 
 interface Options {
   round: string;
@@ -30,28 +25,12 @@ async function main({ round, out = `${round}-bundle.zip`, showKey }: Options): P
     throw new StackError(`--round：应为轮次编号，如 R2026-01，或 ${OFFICE}；写的是“${round}”`);
   }
   const dataDir = resolve(dataFolder());
-  const product = await attachOrStart(dataDir);
-  try {
-    const order = { round, out: resolve(out), dataDir, release: productVersion(), madeAt: new Date().toISOString() };
-    const made = await withSources(dataDir, (sources) => makeBundle(sources, order));
-    for (const line of printed(order.out, made)) say(line);
-    if (showKey) say(made.key.identity);
-  } finally {
-    await product.stop();
-  }
-}
-
-async function withSources<T>(dataDir: string, work: (sources: Sources) => Promise<T>): Promise<T> {
-  const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });
-  const database = connect(config.databaseUrl, { max: 2 });
-  const connection = await Connection.connect({ address: config.temporalAddress });
-  try {
-    const client = new Client({ connection, namespace: config.namespace, dataConverter });
-    return await work({ client, db: database.db, publicKeys: [], rehearsal: false });
-  } finally {
-    await connection.close();
-    await database.close();
-  }
+  const order = { round, out: resolve(out), dataDir, release: productVersion(), madeAt: new Date().toISOString() };
+  const made = await withLedger(dataDir, ({ client, db }) =>
+    makeBundle({ client, db, publicKeys: [], rehearsal: false }, order),
+  );
+  for (const line of printed(order.out, made)) say(line);
+  if (showKey) say(made.key.identity);
 }
 
 function printed(out: string, { bytes, manifest, sha256, fingerprint, signedBy, keyFile }: Made): string[] {

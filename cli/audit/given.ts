@@ -10,6 +10,8 @@ export interface AuditArguments {
   round?: string;
   inspection?: string;
   bundle?: string;
+  /** Of a bundle's round. */
+  key?: string;
   history?: string[];
   code: string;
   filed?: string[];
