@@ -26,10 +26,12 @@ export async function timelineShown(
   const told: { entry: LedgerEntry; line: TimelineLine }[] = [];
   let index = 0;
   for await (const entry of entries.read()) {
-    const line = reader.read(entry, lineOf);
-    if (workflow !== undefined && entry.workflowId !== workflow) continue;
-    if (index >= offset) told.push({ entry, line });
-    index += 1;
+    const asked = workflow === undefined || entry.workflowId === workflow;
+    const onPage = asked && index >= offset;
+    // Those before the page are only read for what they tell of it.
+    const line = reader.read(entry, (read) => (onPage ? lineOf(read) : undefined));
+    if (line) told.push({ entry, line });
+    if (asked) index += 1;
     // What comes later says nothing of what was before.
     if (told.length === limit) break;
   }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../procedure/entry.ts';
+import { approvalsIn } from '../../procedure/heart/given.ts';
 import type { Decision } from '../../procedure/narrative/decision.ts';
 import type { Read } from '../../procedure/narrative/reader.ts';
 import { type ListLine, listLine } from './list-line.ts';
@@ -17,7 +18,7 @@ export class ApprovalsCollector {
 
   add(read: Read<Entry>): void {
     const { workflowId, origin, body } = read.entry;
-    if (read.cause !== 'act' || origin === null) return;
+    if (read.cause !== 'act' || origin === null || approvalsIn(origin).length === 0) return;
     const command = `${workflowId} ${origin.commandId}`;
     if (this.seen.has(command) || this.spread.workflowsOf(read.entry).size > 1) return;
     this.seen.add(command);

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from '../calendar/date.ts';
-import { dateOfInstant, formatDate, noon } from '../counting/index.ts';
+import { formatDate } from '../counting/index.ts';
 
 /** Day and time of day in Asia/Shanghai; a duty that ends with a day ends at its 24:00, not at the next day's 00:00. */
 export function dayAndTime(instant: string): { date: string; time: string } {
-  const date = dateOfInstant(instant);
-  const time = timeOfInstant(instant);
+  const { date, time } = inShanghai(instant);
   return time === '00:00' ? { date: addDays(date, -1), time: '24:00' } : { date, time };
 }
 
 /** 2023年4月19日（周三） 08:30, Beijing time. */
 export function instantWords(instant: string): string {
-  return `${formatDate(dateOfInstant(instant))} ${timeOfInstant(instant)}`;
+  const { date, time } = inShanghai(instant);
+  return `${formatDate(date)} ${time}`;
 }
 
 /** When something fell due: 2023年4月20日（周四） 24:00. */
@@ -20,14 +20,14 @@ export function dueWords(instant: string): string {
   return `${formatDate(date)} ${time}`;
 }
 
-/** When a fact happened: its day, and the time of day where one was given. */
+/** When a fact happened: its day, and the time of day where one was given; a day alone is kept as 12:00. */
 export function happenedWords(instant: string): string {
-  const date = dateOfInstant(instant);
-  return Date.parse(instant) === Date.parse(noon(date)) ? formatDate(date) : instantWords(instant);
+  const { date, time, exactly } = inShanghai(instant);
+  return exactly === '12:00:00' ? formatDate(date) : `${formatDate(date)} ${time}`;
 }
 
-function timeOfInstant(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(SHANGHAI).toPlainTime().toString({ smallestUnit: 'minute' });
+function inShanghai(instant: string): { date: string; time: string; exactly: string } {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO('+08:00');
+  const exactly = at.toPlainTime().toString();
+  return { date: at.toPlainDate().toString(), time: exactly.slice(0, 'HH:MM'.length), exactly };
 }
-
-const SHANGHAI = '+08:00';
