@@ -3,6 +3,7 @@ import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@tempora
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleWorkflows } from '../../activities/worker.ts';
 import { same } from '../../procedure/entry-differences.ts';
+import { PATCHES } from '../../workflows/patches.ts';
 import { replay, silenceEngine } from '../../workflows/replay.ts';
 import { type Fixture, readBundle, readFixtures } from './fixtures.ts';
 
@@ -13,6 +14,7 @@ const SHAPES = [
   '0.2.0/signed-round',
   '0.2.0/standing-office',
   '0.3.0/decided-deadlines',
+  '0.4.0/exported-runs',
 ];
 
 let fixtures: Fixture[];
@@ -50,6 +52,18 @@ describe('released histories', () => {
     );
     // EVENT_TYPE_…: WORKFLOW_EXECUTION_UPDATE_ACCEPTED, …_SIGNALED, TIMER_FIRED, …_CONTINUED_AS_NEW
     for (const type of [41, 26, 18, 28]) expect([...types]).toContain(type);
+  });
+
+  it('have both branches of every patch: runs that were continued without it, and with it', () => {
+    const continued = (release: (version: string) => boolean) =>
+      fixtures
+        .filter(({ version }) => release(version))
+        .flatMap(({ runs }) => runs)
+        .filter(({ history }) => history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId)
+        .map(({ history }) => history.events?.some((event) => event.markerRecordedEventAttributes) ?? false);
+    const { release } = PATCHES.exportHistory;
+    expect(new Set(continued((version) => version < release))).toEqual(new Set([false]));
+    expect(new Set(continued((version) => version >= release))).toEqual(new Set([true]));
   });
 
   it('replay with the code of today and give the very entries of the ledger', async () => {

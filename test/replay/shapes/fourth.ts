@@ -11,5 +11,6 @@ export async function exportedRuns(product: Product): Promise<string> {
     await submit(product, round, `${round}-${unit}`, sent);
     await settled(product, round);
   }
+  await submit(product, round, `${round}-receipt`, fact('letter.received', 'letter/aud', '2023-04-17'));
   return round;
 }
