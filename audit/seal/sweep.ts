@@ -1,8 +1,9 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { exportRun } from '../../activities/export-run.ts';
 import type { Db } from '../../db/client.ts';
 import { keptRuns, shelvedWorkflows } from '../../db/queries/histories.ts';
 import { workflowStatus } from '../../db/queries/workflows.ts';
+import { isForgotten } from '../../workflows/forgotten.ts';
 
 /**
  * Keeps what nobody's successor keeps: runs that ended otherwise than by continuing as new, those continued before
@@ -31,7 +32,7 @@ async function sweepShelved(client: Client, db: Db): Promise<number> {
       await exportRun(client, db, { workflowId, runId, round });
       kept += 1;
     } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      if (!isForgotten(error)) throw error;
     }
   }
   return kept;

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import type { Db } from '../../db/client.ts';
 import { type HistoryRow, historiesOf } from '../../db/queries/histories.ts';
 import { sha256Of } from '../../workflows/build-id.ts';
+import { isForgotten } from '../../workflows/forgotten.ts';
 import type { Run, WorkflowEvidence } from '../evidence.ts';
 import type { Part } from './ledger.ts';
 
@@ -140,14 +141,11 @@ function isReset({ runId, history }: Run): boolean {
   return Boolean(original) && original !== runId;
 }
 
-const NOT_FOUND = 5;
-
 async function unlessForgotten<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return undefined;
-    if (isGrpcServiceError(error) && error.code === NOT_FOUND) return undefined;
+    if (isForgotten(error)) return undefined;
     throw error;
   }
 }

@@ -165,7 +165,9 @@ describe('a history that is not what it should be', () => {
     expect(await auditor.judge(withFiles(await evidence(), [file]))).toMatchObject({
       verdict: expect.not.stringMatching(/equal|in-flight/),
       findings: expect.arrayContaining([
-        expect.objectContaining({ text: expect.stringMatching(/^文件里第 7 号事件的 \S+ 与引擎里的（或保存的）不同$/) }),
+        expect.objectContaining({
+          text: expect.stringMatching(/^文件里第 7 号事件的 \S+ 与引擎里的（或保存的）不同$/),
+        }),
       ]),
     });
   });
