@@ -1,66 +1,86 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import basicAuth from '@fastify/basic-auth';
+import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Db } from '../db/client.ts';
-import { accountByLogin, rehashPassword } from '../db/queries/accounts.ts';
-import type { Api } from './deps.ts';
-import { hashPassword, isOutdated, verifyPassword } from './password.ts';
-import { type Action, permit } from './permissions.ts';
+import { type Account, accountOf, LOCAL, NOBODY } from './auth/account.ts';
+import { addressLimit } from './auth/address-limit.ts';
+import { shownToken, takeToken } from './auth/cookie.ts';
+import { refuseCrossSite } from './auth/cross-site.ts';
+import { notSignedIn } from './auth/refusals.ts';
+import { sessionShown } from './auth/session.ts';
+import { SignIn } from './auth/sign-in.ts';
+import { openTrail } from './auth/trail.ts';
+import type { Api, ApiDeps } from './deps.ts';
+import { permit } from './permissions.ts';
 import { ApiProblem, problem } from './problem.ts';
+import { sessionRoutes } from './routes/session.ts';
 
-/** Who sent the request. */
-export interface Account {
-  login: string;
-  name: string;
-  role: string;
-}
+export type { Account } from './auth/account.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    account: Account;
-  }
-  interface FastifyContextConfig {
-    /** What the caller must be allowed; GET reads and everything else records where not given. */
-    action?: Action;
-  }
-}
-
-const LOCAL: Account = { login: 'local', name: '本机命令', role: 'local' };
-const NOBODY: Account = { login: '', name: '', role: '' };
-
-/** Placeholder sign-in: Basic for people, a bearer token for this machine's own commands. Guards every route of `api`. */
-export async function guard(api: Api, { db, localToken }: { db: Db; localToken: string }): Promise<void> {
-  const key = randomBytes(32);
-  const mac = (text: string) => createHmac('sha256', key).update(text).digest();
-  const token = mac(localToken);
-  const unknown = await hashPassword('');
-  // A hash costs 50 ms: what it once found true of a stored hash is not asked again.
-  const verified = new Set<string>();
+/**
+ * Guards every route of `api`: people by a session's cookie or by login and password, this
+ * machine's own commands by its token. The routes of signing in itself come with it, once.
+ */
+export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localToken' | 'logLevel'>): Promise<void> {
+  const macKey = randomBytes(32);
+  const mac = (text: string) => createHmac('sha256', macKey).update(text).digest();
+  const localToken = mac(deps.localToken);
+  const trail = openTrail(api, deps);
+  const limit = await addressLimit(api);
+  const signIn = new SignIn({ deps, limit, trail });
 
   async function validate(login: string, password: string, request: FastifyRequest): Promise<void> {
-    const row = await accountByLogin(db, login);
-    const stored = row && !row.disabled ? row.passwordHash : unknown;
-    const proof = mac(JSON.stringify([stored, password])).toString('base64');
-    const right = verified.has(proof) || (await verifyPassword(password, stored));
-    if (!row || row.disabled || !right) throw new ApiProblem(problem(401, 'unauthenticated', '账号或口令不对'));
-    verified.add(proof);
-    if (isOutdated(stored)) await rehashPassword(db, row.id, stored, await hashPassword(password));
-    request.account = { login: row.login, name: row.name, role: row.role };
+    request.account = await accountOf(deps.db, await signIn.check(login, password, request));
+  }
+
+  /** What is not known counts as an attempt of the address, and is noted once. */
+  async function refuse(request: FastifyRequest, what: string): Promise<never> {
+    trail.note(request, `${what} refused`);
+    await limit(request);
+    throw notSignedIn();
+  }
+
+  async function byToken(token: string, request: FastifyRequest): Promise<Account> {
+    if (timingSafeEqual(mac(token), localToken)) return LOCAL;
+    return refuse(request, 'token');
+  }
+
+  async function byCookie(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Account> {
+    const found = await sessionShown(deps, token);
+    if (!found) {
+      takeToken(request, reply);
+      return refuse(request, 'session');
+    }
+    refuseCrossSite(request);
+    return { ...(await accountOf(deps.db, found.account)), session: found.session.id };
+  }
+
+  async function whoAsks(request: FastifyRequest, reply: FastifyReply): Promise<Account> {
+    const [scheme, given] = request.headers.authorization?.split(' ') ?? [];
+    if (scheme?.toLowerCase() === 'bearer') return byToken(given ?? '', request);
+    const token = shownToken(request);
+    if (scheme === undefined && token !== undefined) return byCookie(token, request, reply);
+    await basic(api, request, reply);
+    return request.account;
   }
 
   api.decorateRequest('account');
+  await api.register(cookie);
   await api.register(basicAuth, { validate, authenticate: { realm: 'xuncheng' } });
   api.addHook('onRequest', async (request, reply) => {
     request.account = NOBODY;
-    const [scheme, given] = request.headers.authorization?.split(' ') ?? [];
-    if (scheme?.toLowerCase() === 'bearer') {
-      if (!timingSafeEqual(mac(given ?? ''), token)) throw new ApiProblem(problem(401, 'unauthenticated', '令牌不对'));
-      request.account = LOCAL;
-    } else {
-      await basic(api, request, reply);
-    }
-    permit(request.account.role, request.routeOptions.config.action ?? (request.method === 'GET' ? 'read' : 'record'));
+    const { action, open, beforeChange } = request.routeOptions.config;
+    if (open) return;
+    request.account = await whoAsks(request, reply);
+    if (request.account.mustChange && !beforeChange) throw passwordChange();
+    permit(request.account.may, action ?? (request.method === 'GET' ? 'read' : 'record'));
   });
+  if (api.prefix !== '') return;
+  sessionRoutes(api, deps, { signIn, trail });
+}
+
+function passwordChange(): ApiProblem {
+  return new ApiProblem(problem(403, 'password-change', '请先修改口令：PUT /api/session/password'));
 }
 
 function basic(api: Api, request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -1,3 +1,4 @@
+import type { RoleGiven } from '../db/queries/account-roles.ts';
 import type { Approval } from '../procedure/entry.ts';
 import { roleWords, signsFor } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
@@ -5,20 +6,37 @@ import { ApiProblem, problem } from './problem.ts';
 
 /**
  * read: look · record: register facts and decisions · control: move a backfilled round's time · audit: see what the
- * engine's histories hold.
+ * engine's histories hold · accounts: create and disable accounts · roles: give roles · own: one's own password,
+ * sessions and keys.
  */
-export type Action = 'read' | 'record' | 'control' | 'audit';
+export type Action = 'read' | 'record' | 'control' | 'audit' | 'accounts' | 'roles' | 'own';
 
 const MAY: Record<string, readonly Action[]> = {
   office: ['read', 'record'],
+  director: ['read', 'record'],
+  'lg.head': ['read'],
+  'lg.exec': ['read'],
   // Never the same person as one who records: an audit is of what those did.
   auditor: ['read', 'audit'],
-  local: ['read', 'record', 'control', 'audit'],
+  sysadmin: ['accounts'],
+  secadmin: ['roles'],
 };
 
-/** Refuses what the role may not do. The one place that decides it; issue G fills in the other roles. */
-export function permit(role: string, action: Action): void {
-  if (MAY[role]?.includes(action)) return;
+/** What this machine's own commands may do: no more of people than anybody else. */
+export const LOCAL_MAY: ReadonlySet<Action> = new Set<Action>(['read', 'record', 'control', 'audit']);
+
+/**
+ * What an account with these roles may do. A role limited to a group, an inspection or a unit gives nothing yet: the
+ * routes cannot keep the rest of the county from it.
+ */
+export function actionsOf(roles: readonly RoleGiven[]): ReadonlySet<Action> {
+  const county = roles.filter(({ kind }) => kind === 'all');
+  return new Set<Action>(['own', ...county.flatMap(({ role }) => (Object.hasOwn(MAY, role) ? (MAY[role] ?? []) : []))]);
+}
+
+/** Refuses who may do none of these. */
+export function permit(may: ReadonlySet<Action>, action: Action | readonly Action[]): void {
+  if ([action].flat().some((one) => may.has(one))) return;
   throw new ApiProblem(problem(403, 'not-permitted', '此账号不能进行这项操作'));
 }
 

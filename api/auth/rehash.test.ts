@@ -5,7 +5,7 @@ import { type TestApi, testApi } from '../../test/support/api.ts';
 
 const basic = (password: string) => `Basic ${Buffer.from(`clerk:${password}`).toString('base64')}`;
 
-/** As releases up to 0.4 kept a password. */
+/** As releases before 0.4 kept a password. */
 function scryptHash(password: string): string {
   const salt = Buffer.from('0123456789abcdef');
   const key = scryptSync(password, salt, 32, { N: 16_384, r: 8, p: 1 });

@@ -1,6 +1,6 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 
-/** Whether `password` is the one of `scrypt$N$r$p$salt$key`, as releases up to 0.4 kept it. */
+/** Whether `password` is the one of `scrypt$N$r$p$salt$key`, as releases before 0.4 kept it. */
 export async function verifyScrypt(password: string, stored: string): Promise<boolean> {
   const [, n, r, p, salt = '', key = ''] = stored.split('$');
   const wanted = Buffer.from(key, 'base64');

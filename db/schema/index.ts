@@ -1,5 +1,7 @@
+export * from './account-roles.ts';
 export * from './accounts.ts';
 export * from './advances.ts';
+export * from './api-keys.ts';
 export * from './audits.ts';
 export * from './builds.ts';
 export * from './calendar-preview-moves.ts';
@@ -36,6 +38,8 @@ export * from './reports.ts';
 export * from './rounds.ts';
 export * from './rulebooks.ts';
 export * from './services.ts';
+export * from './sessions.ts';
+export * from './sign-in-attempts.ts';
 export * from './target-inspections.ts';
 export * from './target-standing.ts';
 export * from './targets.ts';
