@@ -13,6 +13,7 @@ import { openTrail } from './auth/trail.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { permit } from './permissions.ts';
 import { ApiProblem, problem } from './problem.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { sessionRoutes } from './routes/session.ts';
 
 export type { Account } from './auth/account.ts';
@@ -77,6 +78,7 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
   });
   if (api.prefix !== '') return;
   sessionRoutes(api, deps, { signIn, trail });
+  accountRoutes(api, deps, trail);
 }
 
 function passwordChange(): ApiProblem {

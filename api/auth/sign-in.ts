@@ -12,7 +12,7 @@ import { tooMany, wrongPassword } from './refusals.ts';
 import type { Trail } from './trail.ts';
 
 /** Five free attempts, then a minute, two, four … at most a quarter of an hour. */
-export const WAITS: WaitRule = { free: 5, windowSeconds: 900, firstWaitSeconds: 60, longestWaitSeconds: 900 };
+const WAITS: WaitRule = { free: 5, windowSeconds: 900, firstWaitSeconds: 60, longestWaitSeconds: 900 };
 
 const DAY_MS = 86_400_000;
 /** What a login may look like at all; anything else is looked up nowhere. */
