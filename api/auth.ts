@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Account, accountOf, LOCAL, NOBODY } from './auth/account.ts';
 import { addressLimit } from './auth/address-limit.ts';
+import { KEY_PREFIX, keyHolder } from './auth/api-key.ts';
 import { shownToken, takeToken } from './auth/cookie.ts';
 import { refuseCrossSite } from './auth/cross-site.ts';
 import { notSignedIn } from './auth/refusals.ts';
@@ -14,12 +15,13 @@ import type { Api, ApiDeps } from './deps.ts';
 import { permit } from './permissions.ts';
 import { ApiProblem, problem } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { sessionRoutes } from './routes/session.ts';
 
 export type { Account } from './auth/account.ts';
 
 /**
- * Guards every route of `api`: people by a session's cookie or by login and password, this
+ * Guards every route of `api`: people by a session's cookie or by login and password, programs by a key, this
  * machine's own commands by its token. The routes of signing in itself come with it, once.
  */
 export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localToken' | 'logLevel'>): Promise<void> {
@@ -43,7 +45,8 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
 
   async function byToken(token: string, request: FastifyRequest): Promise<Account> {
     if (timingSafeEqual(mac(token), localToken)) return LOCAL;
-    return refuse(request, 'token');
+    const holder = token.startsWith(KEY_PREFIX) ? await keyHolder(deps, token) : undefined;
+    return holder ?? refuse(request, 'token');
   }
 
   async function byCookie(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Account> {
@@ -79,6 +82,7 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
   if (api.prefix !== '') return;
   sessionRoutes(api, deps, { signIn, trail });
   accountRoutes(api, deps, trail);
+  apiKeyRoutes(api, deps, trail);
 }
 
 function passwordChange(): ApiProblem {
