@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { openAudits } from './api/audits.ts';
 import { resumeRevision } from './api/calendars/resume.ts';
-import { AUDITOR_LOGIN, ensureAuditorAccount, ensureOfficeAccount, OFFICE_LOGIN } from './api/first-account.ts';
+import { ensureFirstAccounts } from './api/first-account.ts';
 import { ensureLocalToken } from './api/local-token.ts';
 import {
   connectEngine,
@@ -52,15 +52,11 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   await publishShipped(database.db, new Date().toISOString(), app.log, library());
   // The engine may come later than this process.
   void resumeRevision(database.db, orchestrator, app.log);
-  const passwords = {
-    [OFFICE_LOGIN]: await ensureOfficeAccount(database.db),
-    [AUDITOR_LOGIN]: await ensureAuditorAccount(database.db),
-  };
+  const made = await ensureFirstAccounts(database.db);
   const address = await app.listen({ host: config.host, port: config.port });
   say(`巡程已启动：${address}`);
-  for (const [login, password] of Object.entries(passwords)) {
-    if (password) say(`首次启动，已建立账号 ${login}，口令（只显示这一次，请记下）：${password}`);
-  }
+  if (made.length > 0) say('首次启动，已建立账号和一次性口令（只显示这一次，请记下；第一次登录须先改）：');
+  for (const { login, name, password } of made) say(`  ${login}（${name}）　${password}`);
 
   return async () => {
     await app.close();

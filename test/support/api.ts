@@ -1,6 +1,5 @@
 import { createRecordActivity } from '../../activities/record.ts';
 import { buildApp } from '../../api/app.ts';
-import { ensureOfficeAccount } from '../../api/first-account.ts';
 import { createOrchestrator, databaseLedger, type Engine } from '../../api/orchestrator.ts';
 import type { Rehearsals } from '../../api/rehearsals.ts';
 import { type Client, connect } from '../../db/client.ts';
@@ -11,6 +10,7 @@ import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import type { Flush } from '../../procedure/flush.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
 import type { Envelope } from '../../workflows/messages.ts';
+import { accountPast } from './accounts.ts';
 import { testDatabase } from './database.ts';
 
 export const LOCAL_TOKEN = 'token-of-the-tests';
@@ -95,7 +95,7 @@ export async function testApi({
   const at = '2022-01-01T00:00:00.000Z';
   await saveCalendar(client.db, publishedCalendar({ years: { from: 2011, to: 2026 } }), at);
   for (const book of [township, wuyang]) await saveRulebook(client.db, book, at);
-  const password = (await ensureOfficeAccount(client.db)) ?? '';
+  const password = await accountPast(client.db, 'office');
   const patience = { ledgerMs: 50, inFlightMs: 50, pauseMs: 5 };
   const app = await buildApp({
     db: client.db,
