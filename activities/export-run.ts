@@ -5,6 +5,7 @@ import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import type { Db } from '../db/client.ts';
 import { saveHistory } from '../db/queries/histories.ts';
+import { transaction } from '../db/transaction.ts';
 import type { RunRef } from '../workflows/effects.ts';
 import { buildOf, closes } from '../workflows/history.ts';
 
@@ -25,7 +26,7 @@ export async function exportRun(client: Client, db: Db, { workflowId, runId, rou
   const encoded = History.encode({ events: list }).finish();
   const sha256 = createHash('sha256').update(encoded).digest('hex');
   const started = list[0]?.workflowExecutionStartedEventAttributes;
-  return saveHistory(db, {
+  const row = {
     workflowId,
     runId,
     round,
@@ -36,5 +37,7 @@ export async function exportRun(client: Client, db: Db, { workflowId, runId, rou
     sha256,
     history: await compress(encoded),
     exportedAt: new Date().toISOString(),
-  });
+  };
+  // In a transaction: an error outside one would carry the history in its message.
+  return transaction(db, (tx) => saveHistory(tx, row));
 }

@@ -36,7 +36,7 @@ export async function createWorkers(config: Config, deps: WorkerDeps): Promise<W
   const taskQueue = config.taskQueue;
   const ledgers = new Map([[config.namespace, deps.db]]);
   if (deps.rehearsalDb) ledgers.set(config.rehearsalNamespace, deps.rehearsalDb);
-  const buildId = await registerBuild(ledgers.values(), workflowBundle.code, productVersion());
+  const buildId = await registerBuild(deps, workflowBundle.code, productVersion());
   return Promise.all(
     [...ledgers].map(([namespace, db]) => {
       const client = new Client({ connection: clientConnection, namespace, dataConverter });

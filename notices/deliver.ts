@@ -15,6 +15,7 @@ import {
 } from '../db/queries/deliveries.ts';
 import { type NoticeFacts, noticeFacts } from '../db/queries/notice-facts.ts';
 import { papersOf } from '../db/queries/papers.ts';
+import { reasonOf } from '../db/reason.ts';
 import type { Channel } from '../db/schema/deliveries.ts';
 import { transaction } from '../db/transaction.ts';
 import { dateOfInstant } from '../procedure/counting/index.ts';
@@ -23,7 +24,6 @@ import { type Message, NotDelivered, type Outlet } from './channels/channel.ts';
 import { type HoursSetting, hoursFor, leavesAt } from './hours.ts';
 import { paperNumber } from './paper.ts';
 import { type DeliveryJob, type JobQueue, queueOf } from './queue.ts';
-import { reasonOf } from './reason.ts';
 import { toldOf } from './told.ts';
 import { noticeText } from './wording.ts';
 

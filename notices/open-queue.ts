@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Db } from '../db/client.ts';
+import { reasonOf } from '../db/reason.ts';
 import { JobQueue, type RetrySettings, startBoss } from './queue.ts';
-import { reasonOf } from './reason.ts';
 
 const NOT_ALLOWED = '42501';
 

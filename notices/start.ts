@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { NoticeConfig } from '../config.ts';
 import { type Client, connect } from '../db/client.ts';
+import { reasonOf } from '../db/reason.ts';
 import type { Channel } from '../db/schema/deliveries.ts';
 import { subscribe } from '../db/subscription.ts';
 import type { Outlet } from './channels/channel.ts';
@@ -14,7 +15,6 @@ import { makeDigests } from './digest.ts';
 import { Dispatcher } from './dispatch.ts';
 import { openQueue } from './open-queue.ts';
 import { CHANNELS, DEAD_QUEUE, type DeliveryJob, DIGEST_QUEUE, type JobQueue, queueOf } from './queue.ts';
-import { reasonOf } from './reason.ts';
 
 /** One for each delivery under way, and some to work with. */
 const MAX_CONNECTIONS = 10;

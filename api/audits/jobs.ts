@@ -10,6 +10,7 @@ import {
   auditUnderWay,
   insertAudit,
 } from '../../db/queries/audits.ts';
+import { reasonOf } from '../../db/reason.ts';
 import type { AuditScope } from '../../db/schema/audits.ts';
 import { same } from '../../procedure/entry-differences.ts';
 import type { Audits } from '../audits.ts';
@@ -94,7 +95,7 @@ export class AuditJobs {
       await writing;
       await auditEnded(this.db, id, { ...outcome, finishedAt: new Date().toISOString() });
     };
-    const ended = end().catch((error: Error) => this.log.error({ message: error.message }, 'audit was not written'));
+    const ended = end().catch((error: Error) => this.log.error({ message: reasonOf(error) }, 'audit was not written'));
     this.current = { process, ended };
     await ended;
     this.current = undefined;
@@ -103,7 +104,7 @@ export class AuditJobs {
   private reasonOf(error: unknown): string {
     if (this.stopping) return '接口停止，审计没有做完；请重新开始';
     if (error instanceof AuditFailure) return error.message;
-    this.log.error({ message: error instanceof Error ? error.message : String(error) }, 'audit failed');
+    this.log.error({ message: reasonOf(error) }, 'audit failed');
     return '审计出错，没有审成；原因见接口进程的日志';
   }
 

@@ -4,6 +4,7 @@ import { signCheckpoint } from '../../db/checkpoint.ts';
 import type { Db } from '../../db/client.ts';
 import { exclusively } from '../../db/exclusive.ts';
 import { addCheckpoint, isSealed, lastCheckpoint, movedHeads, unsealedFacts } from '../../db/queries/checkpoints.ts';
+import { transaction } from '../../db/transaction.ts';
 import { dateOfInstant } from '../../procedure/counting/index.ts';
 
 /** Steps that hand an archive over: the group's, and the whole round's（steps.md 归档）. */
@@ -31,9 +32,11 @@ async function sign(
   key: KeyObject,
   made: { at: string; kind: 'daily' | 'archive'; reason: string },
 ): Promise<number> {
-  const last = await lastCheckpoint(db);
-  const heads = await movedHeads(db);
-  const unsigned = { no: (last?.no ?? 0) + 1, previous: last?.hash ?? GENESIS, heads, ...made };
-  await addCheckpoint(db, signCheckpoint(unsigned, key));
+  await transaction(db, async (tx) => {
+    const last = await lastCheckpoint(tx);
+    const heads = await movedHeads(tx);
+    const unsigned = { no: (last?.no ?? 0) + 1, previous: last?.hash ?? GENESIS, heads, ...made };
+    await addCheckpoint(tx, signCheckpoint(unsigned, key));
+  });
   return 1;
 }

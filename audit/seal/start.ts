@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Db } from '../../db/client.ts';
+import { reasonOf } from '../../db/reason.ts';
 import { loadSigningKey } from './keys.ts';
 import { seal } from './seal.ts';
 import { sweep } from './sweep.ts';
@@ -26,7 +27,7 @@ export function startSealing({ db, client, dataDir, log, now = () => new Date() 
   const every = async (ms: number, what: string, work: () => Promise<unknown>) => {
     while (!signal.aborted) {
       await work().catch((error: Error) => {
-        if (!signal.aborted) log.warn({ message: error.message }, `${what}: tried again`);
+        if (!signal.aborted) log.warn({ message: reasonOf(error) }, `${what}: tried again`);
       });
       await sleep(ms, undefined, { signal }).catch(() => undefined);
     }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { vi } from 'vitest';
 import { bundleWorkflows } from '../../activities/worker.ts';
 import { audit } from '../../audit/audit.ts';
 import { type AuditOptions, auditRound } from '../../audit/audit-round.ts';
@@ -8,6 +9,7 @@ import { loadSigningKey, type SigningKey } from '../../audit/seal/keys.ts';
 import { seal } from '../../audit/seal/seal.ts';
 import { collect } from '../../audit/source/collect.ts';
 import type { Part } from '../../audit/source/ledger.ts';
+import { lastCheckpoint } from '../../db/queries/checkpoints.ts';
 import { silenceEngine } from '../../workflows/replay.ts';
 import type { Desk } from '../support/desk.ts';
 import type { Product } from '../support/product.ts';
@@ -30,6 +32,11 @@ export class Auditor {
   static async open({ product, databaseUrl, dataDir }: Audited): Promise<Auditor> {
     silenceEngine();
     const { code } = await bundleWorkflows();
+    // The worker signs the day it starts on: an audit before that would see another ledger than one after it.
+    const signed = async () => {
+      if (!(await lastCheckpoint(product.database.db))) throw new Error('the worker has signed nothing');
+    };
+    await vi.waitFor(signed, { timeout: 60_000, interval: 100 });
     return new Auditor(product, databaseUrl, await loadSigningKey(dataDir), code);
   }
 
