@@ -2,6 +2,7 @@ import proto from '@temporalio/proto';
 import { closes } from '../../workflows/history.ts';
 import type { Run } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
+import { brokenReference } from './references.ts';
 
 const { EventType } = proto.temporal.api.enums.v1;
 /** Workflow types of this product, of every release. */
@@ -37,6 +38,8 @@ export function checkShape(run: Run, last: boolean): Finding[] {
   if (original && original !== runId && run.from.source !== 'engine' && !wasResetTo(runId, events)) {
     return bad(`是另一次运行的（${original}）`);
   }
+  const broken = brokenReference(events);
+  if (broken !== undefined) return bad('的事件次序不对：所指的前一个事件不是它', broken);
   const early = events.slice(0, -1).find((event) => closes(event));
   if (early) return bad('在结束事件之后还有事件', Number(early.eventId));
   if (!last && !closes(events.at(-1))) return bad(`只到第 ${events.length} 号事件，没有结束：末尾被截去`);
