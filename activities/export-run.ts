@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Client } from '@temporalio/client';
@@ -6,6 +5,7 @@ import proto from '@temporalio/proto';
 import type { Db } from '../db/client.ts';
 import { saveHistory } from '../db/queries/histories.ts';
 import { transaction } from '../db/transaction.ts';
+import { sha256Of } from '../workflows/build-id.ts';
 import type { RunRef } from '../workflows/effects.ts';
 import { buildOf, closes } from '../workflows/history.ts';
 
@@ -21,10 +21,10 @@ export interface Exported {
 
 /** Copies one run's history out of the engine into the ledger's database. Doing it again keeps what is there. */
 export async function exportRun(client: Client, db: Db, { workflowId, runId, round }: RunRef): Promise<Exported> {
-  const { events = [] } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
   const list = events ?? [];
   const encoded = History.encode({ events: list }).finish();
-  const sha256 = createHash('sha256').update(encoded).digest('hex');
+  const sha256 = sha256Of(encoded);
   const started = list[0]?.workflowExecutionStartedEventAttributes;
   const row = {
     workflowId,

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Db } from '../db/client.ts';
-import { saveBuild } from '../db/queries/builds.ts';
+import { isBuildKept, saveBuild } from '../db/queries/builds.ts';
 import { transaction } from '../db/transaction.ts';
 import { buildIdOf } from '../workflows/build-id.ts';
 
@@ -16,9 +16,14 @@ interface Ledgers {
 /** Keeps the workflow code of this worker beside the ledger, before its first task: audits replay with it years later. */
 export async function registerBuild({ db, rehearsalDb }: Ledgers, code: string, version: string): Promise<string> {
   const buildId = buildIdOf(code, version);
-  const build = { buildId, version, code: await compress(code, { level: 9 }), registeredAt: new Date().toISOString() };
   // In a transaction: an error outside one would carry the code in its message.
-  await transaction(db, (tx) => saveBuild(tx, build));
-  if (rehearsalDb) await transaction(rehearsalDb, (tx) => saveBuild(tx, build)).catch(() => undefined);
+  const keep = (ledger: Db) =>
+    transaction(ledger, async (tx) => {
+      if (await isBuildKept(tx, buildId)) return;
+      const registeredAt = new Date().toISOString();
+      await saveBuild(tx, { buildId, version, code: await compress(code, { level: 9 }), registeredAt });
+    });
+  await keep(db);
+  if (rehearsalDb) await keep(rehearsalDb).catch(() => undefined);
   return buildId;
 }

@@ -1,11 +1,11 @@
 import type { Run } from '../audit/evidence.ts';
+import { publicKeyIn } from '../audit/seal/keys.ts';
 import { type RunSources, runsOf } from '../audit/source/runs.ts';
 import type { WebUi } from '../audit/timeline/web-ui.ts';
 import type { Db } from '../db/client.ts';
 import type { AuditScope } from '../db/schema/audits.ts';
 import type { Progress } from './audits/messages.ts';
 import { type AuditProcess, startAudit } from './audits/process.ts';
-import { publicKeyIn } from './audits/public-key.ts';
 import { ApiProblem, problem } from './problem.ts';
 
 /** One workflow whose histories are asked for. */

@@ -1,5 +1,5 @@
 import { closes } from '../workflows/history.ts';
-import { checkCheckpoints, checkHeads, type Filed } from './check/checkpoints.ts';
+import { checkCheckpoints, checkHeads, type Filed, signedHeads } from './check/checkpoints.ts';
 import { checkCommands } from './check/commands.ts';
 import { checkEntries } from './check/entries.ts';
 import { checkHashChain } from './check/hash-chain.ts';
@@ -44,6 +44,7 @@ export async function auditRound(
   const replayMs = Date.now() - started;
   findings.push(...replayed.findings);
 
+  const signed = signedHeads(evidence.checkpoints);
   const expected = new ExpectedRows();
   const inFlight = new Map<string, number>();
   for (const workflow of evidence.workflows) {
@@ -60,7 +61,7 @@ export async function auditRound(
     findings.push(
       ...compared.findings,
       ...checkHashChain(workflowId, entries),
-      ...checkHeads(workflowId, entries, evidence.checkpoints),
+      ...checkHeads(entries, signed.get(workflowId)),
       ...checkKept(workflowId, runs, entries),
       ...checkCommands(workflow),
     );

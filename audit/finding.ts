@@ -1,16 +1,6 @@
 /** What an audit found to be otherwise than it must be, at one place. */
 export interface Finding {
-  kind:
-    | 'entry'
-    | 'chain'
-    | 'checkpoint'
-    | 'row'
-    | 'command'
-    | 'replay'
-    | 'intervention'
-    | 'history'
-    | 'build'
-    | 'engine';
+  kind: 'entry' | 'chain' | 'checkpoint' | 'row' | 'command' | 'replay' | 'intervention' | 'history' | 'build';
   workflowId: string;
   /** Of the entry. */
   seq?: number | undefined;
@@ -39,7 +29,6 @@ const ORDER: Finding['kind'][] = [
   'intervention',
   'history',
   'build',
-  'engine',
 ];
 
 /** The telling ones first: of one kind by workflow and sequence. */
@@ -52,7 +41,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
   );
 }
 
-const UNABLE = new Set<Finding['kind']>(['history', 'build', 'engine']);
+const UNABLE = new Set<Finding['kind']>(['history', 'build']);
 
 /** The verdict that findings amount to: what is known to be wrong weighs more than what could not be looked at. */
 export function verdictOf(findings: readonly Finding[], inFlight: number): Verdict {

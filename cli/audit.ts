@@ -3,8 +3,11 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { bundleWorkflows } from '../activities/worker.ts';
 import { audit } from '../audit/audit.ts';
+import { auditBundle, type Trusted } from '../audit/bundle/audit-bundle.ts';
 import { BundleError } from '../audit/bundle/bundle-error.ts';
-import type { Filed } from '../audit/check/checkpoints.ts';
+import { openSealed } from '../audit/bundle/open.ts';
+import { printedBundle } from '../audit/bundle/print.ts';
+import { roundKeyFile, roundKeyIn } from '../audit/bundle/round-key.ts';
 import type { Evidence, Run } from '../audit/evidence.ts';
 import { exitCodeOf } from '../audit/finding.ts';
 import { printed } from '../audit/print.ts';
@@ -17,7 +20,7 @@ import { withFiles } from '../audit/source/with-files.ts';
 import { productVersion } from '../config.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
 import { silenceEngine } from '../workflows/replay.ts';
-import { auditBundleFile } from './audit/bundle.ts';
+import { bundleFile } from './audit/bundle-file.ts';
 import { type AuditArguments, checkScope, codeOf, filedOf, partOf, publicKeysOf } from './audit/given.ts';
 import { dataFolder } from './own-library.ts';
 import { withLedger } from './with-ledger.ts';
@@ -43,7 +46,7 @@ async function main(given: AuditArguments): Promise<number> {
   const dataDir = dataFolder();
   const trusted = await publicKeysOf(given.publicKey);
   const publicKeys = trusted.length > 0 ? trusted : await publicKeysIn(dataDir);
-  if (given.bundle !== undefined) return auditBundle(given.bundle, { ...given, publicKeys, filed, use });
+  if (given.bundle !== undefined) return bundled(given.bundle, given, { publicKeys, filed }, use);
   return withLedger(dataDir, async ({ client, db }) => {
     const sources: Sources = { client, db, publicKeys, rehearsal: false };
     const parts = await partsAsked(sources, given, files);
@@ -56,21 +59,14 @@ async function main(given: AuditArguments): Promise<number> {
   });
 }
 
-async function auditBundle(
-  file: string,
-  {
-    key,
-    json,
-    publicKeys,
-    filed,
-    use,
-  }: Omit<AuditArguments, 'filed'> & { publicKeys: string[]; filed: Filed[]; use: Code['use'] },
-): Promise<number> {
-  silenceEngine();
+/** Neither ledger nor engine is asked; the round's key is that of the data folder unless told. */
+async function bundled(file: string, { key, json }: AuditArguments, trusted: Trusted, use: Code['use']) {
+  const sealed = openSealed(await bundleFile(file), trusted.publicKeys);
+  const keyFile = key ?? roundKeyFile(dataFolder(), sealed.manifest.round);
+  const roundKey = await roundKeyIn((await bundleFile(keyFile)).toString('utf8'), keyFile);
   const { code: current } = await bundleWorkflows();
-  const options = { dataDir: dataFolder(), key, publicKeys, filed, code: { current, use } };
-  const { report, about } = await auditBundleFile(file, options);
-  for (const line of json ? [JSON.stringify(report)] : [...printed(report), '', ...about]) say(line);
+  const report = await auditBundle(sealed, roundKey, trusted, { current, use });
+  for (const line of json ? [JSON.stringify(report)] : [...printed(report), '', ...printedBundle(sealed)]) say(line);
   return exitCodeOf(report.verdict);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../procedure/entry.ts';
-import { canonicalize } from './canonical.ts';
+import { canonical } from '../procedure/rulebook/hash.ts';
 
 /** What the first entry of a workflow chains to. */
 export const GENESIS = '0'.repeat(64);
@@ -19,7 +19,7 @@ export function entryHash(prevHash: string, entry: Entry): string {
 /** The text that is hashed: the entry's own fields, instants in one spelling; the same from history and from the ledger. */
 export function canonicalEntry(entry: Entry): string {
   const { workflowId, host, round, seq, v, type, historic, rulebookHash, calendarVersion, origin, body } = entry;
-  return canonicalize({
+  return canonical({
     workflowId,
     host,
     round,

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { canonicalHash } from './canonical.ts';
+import { hashOf } from '../procedure/rulebook/hash.ts';
 import type { checkpoints } from './schema/checkpoints.ts';
 
 type CheckpointRow = typeof checkpoints.$inferSelect;
@@ -9,7 +9,7 @@ export type Unsigned = Omit<CheckpointRow, 'hash' | 'keyId' | 'signature'>;
 
 /** What a checkpoint's hash is of: everything but the hash itself and the signature over it. */
 export function checkpointHash({ no, at, kind, reason, previous, heads }: Unsigned): string {
-  return canonicalHash({ no, at: new Date(at).toISOString(), kind, reason, previous, heads });
+  return hashOf({ no, at: new Date(at).toISOString(), kind, reason, previous, heads });
 }
 
 /** Signs a checkpoint with an Ed25519 key. */

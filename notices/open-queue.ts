@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Db } from '../db/client.ts';
+import { queueSchemaOf } from '../db/queue-schema.ts';
 import { reasonOf } from '../db/reason.ts';
+import { NOT_ALLOWED, sqlState } from '../db/sql-state.ts';
 import { JobQueue, type RetrySettings, startBoss } from './queue.ts';
-
-const NOT_ALLOWED = '42501';
 
 /**
  * The queue in a schema of its own, `xuncheng_jobs`, or `<schema>_jobs` for a county that has one. Undefined where the
@@ -16,7 +16,7 @@ export async function openQueue(db: Db, settings: RetrySettings, log: Logger): P
     const boss = await startBoss(db, schema, (error) => log.warn({ message: reasonOf(error) }, 'notices: queue'));
     return new JobQueue(boss, settings);
   } catch (error) {
-    if ((error as { code?: string }).code !== NOT_ALLOWED) throw error;
+    if (sqlState(error) !== NOT_ALLOWED) throw error;
     log.error({ schema }, 'notices stay in the inbox: the database user may not create the schema of the queue');
     return undefined;
   }
@@ -25,6 +25,5 @@ export async function openQueue(db: Db, settings: RetrySettings, log: Logger): P
 /** Where the queue's tables are. */
 export async function queueSchema(db: Db): Promise<string> {
   const { rows } = await db.execute<{ name: string | null }>(sql`select current_schema() as name`);
-  const own = rows[0]?.name ?? 'public';
-  return own === 'public' ? 'xuncheng_jobs' : `${own.replaceAll(/\W/g, '_').slice(0, 40)}_jobs`;
+  return queueSchemaOf(rows[0]?.name ?? 'public');
 }

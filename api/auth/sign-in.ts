@@ -8,6 +8,7 @@ import type { ApiDeps } from '../deps.ts';
 import { hashPassword, isOutdated, verifyPassword } from '../password.ts';
 import type { ApiProblem } from '../problem.ts';
 import type { AddressLimit } from './address-limit.ts';
+import { later } from './limits.ts';
 import { tooMany, wrongPassword } from './refusals.ts';
 import type { Trail } from './trail.ts';
 
@@ -71,7 +72,7 @@ export class SignIn {
       trail.note(request, 'sign-in refused', { loginHash });
       throw wrongPassword();
     }
-    await forgetAttempts(this.#db, loginHash, new Date(Date.parse(now) - DAY_MS).toISOString());
+    await forgetAttempts(this.#db, loginHash, later(now, -DAY_MS));
     this.#verified.add(proof);
     if (!isOutdated(row.passwordHash)) return row;
     const passwordHash = await hashPassword(password);

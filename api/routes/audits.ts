@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { partsOfLedger } from '../../audit/source/ledger.ts';
 import { auditById, listAudits } from '../../db/queries/audits.ts';
 import { entryCount } from '../../db/queries/entry-count.ts';
+import { reasonOf } from '../../db/reason.ts';
 import type { AuditScope } from '../../db/schema/audits.ts';
 import { roundOf } from '../../procedure/ids.ts';
 import { AuditJobs } from '../audits/jobs.ts';
@@ -17,7 +18,9 @@ import { idempotencyHeaders, pageOf, pageQuery, paging } from '../schemas/common
 export function auditRoutes(api: Api, { db, audits }: ApiDeps): void {
   const jobs = audits && new AuditJobs(db, audits, api.log);
   api.addHook('onReady', async () => {
-    await jobs?.sweep().catch((error: Error) => api.log.error({ message: error.message }, 'audits were not looked at'));
+    await jobs
+      ?.sweep()
+      .catch((error: Error) => api.log.error({ message: reasonOf(error) }, 'audits were not looked at'));
   });
   api.addHook('onClose', () => jobs?.stop());
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { canonicalize } from '../../db/canonical.ts';
 import { PROJECTED } from '../../db/write/tables.ts';
 import type { ProjectedTable } from '../../procedure/row.ts';
+import { canonical } from '../../procedure/rulebook/hash.ts';
 import type { Evidence, Rows, WorkflowEvidence } from '../evidence.ts';
 import { BundleError } from './bundle-error.ts';
 import { indexSchema } from './index-member.ts';
@@ -61,13 +61,13 @@ async function buildsIn(opened: OpenedMembers, { builds }: Manifest): Promise<Ma
 async function checkPapers(opened: OpenedMembers, workflows: readonly WorkflowEvidence[]): Promise<void> {
   const listed = await opened.lines(PAPERS, rowSchema);
   const named = workflows.flatMap(({ entries }) => papersIn(entries));
-  if (canonicalize(listed) !== canonicalize(named)) throw new BundleError(`成员 ${PAPERS} 与条目所说的纸件不同`);
+  if (canonical(listed) !== canonical(named)) throw new BundleError(`成员 ${PAPERS} 与条目所说的纸件不同`);
 }
 
 /** Whoever has no key goes by the manifest: it must say what is inside. */
 function checkTold({ round, workflows, checkpoints }: Manifest, evidence: Evidence): void {
-  if (canonicalize({ round, workflows, checkpoints }) === canonicalize(told(evidence))) return;
-  const inside = new Map(told(evidence).workflows.map((one) => [one.workflowId, canonicalize(one)]));
-  const other = workflows.find((one) => inside.get(one.workflowId) !== canonicalize(one));
+  if (canonical({ round, workflows, checkpoints }) === canonical(told(evidence))) return;
+  const inside = new Map(told(evidence).workflows.map((one) => [one.workflowId, canonical(one)]));
+  const other = workflows.find((one) => inside.get(one.workflowId) !== canonical(one));
   throw new BundleError(`清单与成员里的不同：${other?.workflowId ?? round} 的运行、条目数或末条散列`);
 }

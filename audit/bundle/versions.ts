@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { canonicalHash } from '../../db/canonical.ts';
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { versioned } from '../../procedure/calendar/version.ts';
+import { hashOf } from '../../procedure/rulebook/hash.ts';
 import type { WorkflowEvidence } from '../evidence.ts';
 import { calendarOf, rulebookOf } from './layout.ts';
 import type { Manifest } from './manifest.ts';
@@ -32,7 +32,7 @@ export async function checkVersions(
   const sound = new Set<string>();
   for (const hash of rulebooks) {
     const { hash: _, ...content } = await opened.json(rulebookOf(hash), bookSchema);
-    if (canonicalHash(content) === hash) sound.add(hash);
+    if (hashOf(content) === hash) sound.add(hash);
   }
   for (const version of calendars) {
     if (versioned(await opened.json(calendarOf(version), calendarSchema)).version === version) sound.add(version);

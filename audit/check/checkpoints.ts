@@ -3,6 +3,7 @@ import { GENESIS } from '../../db/chain.ts';
 import { checkpointHash, isSignedBy, keyIdOf } from '../../db/checkpoint.ts';
 import type { CheckpointRow } from '../../db/queries/checkpoints.ts';
 import type { LedgerEntry } from '../../db/queries/entries.ts';
+import type { Head } from '../../db/schema/checkpoints.ts';
 import type { Finding } from '../finding.ts';
 
 /** A checkpoint as it was printed and filed: its number and its hash, or the beginning of it. */
@@ -53,21 +54,32 @@ function signed(row: CheckpointRow, keys: Map<string, KeyObject>): boolean {
   return key !== undefined && isSignedBy(row, key);
 }
 
-/** The heads that checkpoints signed, against the entries a workflow has now. */
-export function checkHeads(
-  workflowId: string,
-  entries: readonly LedgerEntry[],
-  checkpoints: readonly CheckpointRow[],
-): Finding[] {
+/** A head, and the checkpoint that signed it. */
+export interface SignedHead extends Head {
+  no: number;
+}
+
+/** Every head that checkpoints signed, by workflow. */
+export function signedHeads(checkpoints: readonly CheckpointRow[]): Map<string, SignedHead[]> {
+  const signed = new Map<string, SignedHead[]>();
+  for (const { no, heads } of checkpoints) {
+    for (const head of heads) {
+      const own = signed.get(head.workflowId);
+      if (own) own.push({ no, ...head });
+      else signed.set(head.workflowId, [{ no, ...head }]);
+    }
+  }
+  return signed;
+}
+
+/** The heads that were signed of a workflow, against the entries it has now. */
+export function checkHeads(entries: readonly LedgerEntry[], signed: readonly SignedHead[] = []): Finding[] {
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry.hash]));
-  return checkpoints.flatMap(({ no, heads }) =>
-    heads
-      .filter((head) => head.workflowId === workflowId && bySeq.get(head.seq) !== head.hash)
-      .map(({ seq, hash }): Finding => {
-        const now = bySeq.get(seq) ?? null;
-        const text = now === null ? '已不在' : '已不是当时的';
-        const detail = `第 ${no} 号检查点签过的第 ${seq} 条${text}`;
-        return { kind: 'checkpoint', workflowId, seq, field: 'hash', history: hash, ledger: now, text: detail };
-      }),
-  );
+  return signed
+    .filter(({ seq, hash }) => bySeq.get(seq) !== hash)
+    .map(({ no, workflowId, seq, hash }): Finding => {
+      const now = bySeq.get(seq) ?? null;
+      const text = `第 ${no} 号检查点签过的第 ${seq} 条${now === null ? '已不在' : '已不是当时的'}`;
+      return { kind: 'checkpoint', workflowId, seq, field: 'hash', history: hash, ledger: now, text };
+    });
 }

@@ -43,10 +43,8 @@ export function checkShape(run: Run, last: boolean): Finding[] {
   const early = events.slice(0, -1).find((event) => closes(event));
   if (early) return bad('在结束事件之后还有事件', Number(early.eventId));
   if (!last && !closes(events.at(-1))) return bad(`只到第 ${events.length} 号事件，没有结束：末尾被截去`);
-  return payloadsIn(events).flatMap(({ eventId, metadata }) => {
-    const encoding = new TextDecoder().decode(metadata?.encoding ?? new Uint8Array());
-    return ENCODINGS.has(encoding) ? [] : bad(`的载荷被改了编码（${encoding || '没有编码'}）：不能重放`, eventId);
-  });
+  const odd = oddPayload(events);
+  return odd ? bad(`的载荷被改了编码（${odd.encoding || '没有编码'}）：不能重放`, odd.eventId) : [];
 }
 
 /** A reset run begins with the events of the run it was taken from, its id among them. */
@@ -64,13 +62,8 @@ const ENCODINGS = new Set([
   'binary/encrypted',
 ]);
 
-interface Found {
-  eventId: number;
-  metadata: { [name: string]: Uint8Array } | null | undefined;
-}
-
 /** Input of starts, signals, updates and activities: what a replay reads first; one odd payload is enough to tell. */
-function payloadsIn(events: NonNullable<Run['history']['events']>): Found[] {
+function oddPayload(events: NonNullable<Run['history']['events']>): { eventId: number; encoding: string } | undefined {
   for (const event of events) {
     const payloads = [
       ...(event.workflowExecutionStartedEventAttributes?.input?.payloads ?? []),
@@ -78,10 +71,10 @@ function payloadsIn(events: NonNullable<Run['history']['events']>): Found[] {
       ...(event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input?.args?.payloads ?? []),
       ...(event.activityTaskScheduledEventAttributes?.input?.payloads ?? []),
     ];
-    const odd = payloads.find(
-      ({ metadata }) => !ENCODINGS.has(new TextDecoder().decode(metadata?.encoding ?? undefined)),
-    );
-    if (odd) return [{ eventId: Number(event.eventId), metadata: odd.metadata }];
+    for (const { metadata } of payloads) {
+      const encoding = new TextDecoder().decode(metadata?.encoding ?? undefined);
+      if (!ENCODINGS.has(encoding)) return { eventId: Number(event.eventId), encoding };
+    }
   }
-  return [];
+  return undefined;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Entry } from '../../procedure/entry.ts';
 import type { Read, Reader } from '../../procedure/narrative/reader.ts';
+import { sha256Of } from '../../workflows/build-id.ts';
 import { whereabouts } from './custody.ts';
 import { type ListLine, listLine } from './list-line.ts';
 import { hasEvidence, papersBehind } from './papers.ts';
@@ -73,7 +73,5 @@ export class SampleCollector {
 }
 
 function orderOf(seed: string, { workflowId, seq }: Pick<ListLine, 'workflowId' | 'seq'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([seed, workflowId, seq]))
-    .digest('hex');
+  return sha256Of(JSON.stringify([seed, workflowId, seq]));
 }

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Db } from '../../db/client.ts';
 import { reasonOf } from '../../db/reason.ts';
-import { loadSigningKey } from './keys.ts';
+import { loadSigningKey, type SigningKey } from './keys.ts';
 import { seal } from './seal.ts';
 import { sweep } from './sweep.ts';
 
@@ -32,8 +32,13 @@ export function startSealing({ db, client, dataDir, log, now = () => new Date() 
       await sleep(ms, undefined, { signal }).catch(() => undefined);
     }
   };
+  let key: SigningKey | undefined;
+  const sealing = async () => {
+    key ??= await loadSigningKey(dataDir);
+    await seal(db, key.privateKey, now());
+  };
   const running = Promise.all([
-    every(SEAL_MS, 'checkpoints', async () => seal(db, (await loadSigningKey(dataDir)).privateKey, now())),
+    every(SEAL_MS, 'checkpoints', sealing),
     every(SWEEP_MS, 'histories', () => sweep(client, db)),
   ]);
   return {

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { exportRun } from '../../activities/export-run.ts';
 import type { Db } from '../../db/client.ts';
 import { keptRuns, shelvedWorkflows } from '../../db/queries/histories.ts';
-import { workflowStatus } from '../../db/queries/workflows.ts';
+import { roundsByWorkflow } from '../../db/queries/workflows.ts';
 import { isForgotten } from '../../workflows/forgotten.ts';
 
 /**
@@ -14,11 +14,12 @@ export async function sweep(client: Client, db: Db): Promise<number> {
 }
 
 async function sweepClosed(client: Client, db: Db): Promise<number> {
+  const [there, rounds] = [await keptRuns(db), await roundsByWorkflow(db)];
   let kept = 0;
   for await (const { workflowId, runId } of client.workflow.list({ query: "ExecutionStatus != 'Running'" })) {
-    const standing = await workflowStatus(db, workflowId);
-    if (!standing || (await keptRuns(db, workflowId)).has(runId)) continue;
-    await exportRun(client, db, { workflowId, runId, round: standing.round });
+    const round = rounds.get(workflowId);
+    if (round === undefined || there.has(runId)) continue;
+    await exportRun(client, db, { workflowId, runId, round });
     kept += 1;
   }
   return kept;

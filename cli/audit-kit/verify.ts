@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import type { Trusted } from '../../audit/bundle/audit-bundle.ts';
 import { BundleError } from '../../audit/bundle/bundle-error.ts';
 import { checkSeal } from '../../audit/bundle/check-seal.ts';
-import { MOST_BYTES } from '../../audit/bundle/limits.ts';
 import { openSealed, type Sealed } from '../../audit/bundle/open.ts';
 import { printedBundle, printedSeal } from '../../audit/bundle/print.ts';
 import { roundKeyIn } from '../../audit/bundle/round-key.ts';
@@ -11,8 +12,8 @@ import { exitCodeOf } from '../../audit/finding.ts';
 import { printed } from '../../audit/print.ts';
 import { publicKeysIn } from '../../audit/seal/keys.ts';
 import { StackError, say, sayAside } from '../../stack/say.ts';
+import { bundleFile } from '../audit/bundle-file.ts';
 import { filedOf, publicKeysOf } from '../audit/given.ts';
-import type { Trusted } from './opened.ts';
 
 interface Options {
   key?: string;
@@ -32,17 +33,18 @@ async function main(file: string, { key, sealed: only = false, publicKey, filed,
     publicKeys: given.length > 0 ? given : await publicKeysIn(KIT),
     filed: filedOf(filed),
   };
-  const sealed = openSealed(await bytesOf(file), trusted.publicKeys);
+  const sealed = openSealed(await bundleFile(file), trusted.publicKeys);
   return key === undefined ? sealOnly(sealed, trusted, only, json) : open(sealed, key, trusted, json);
 }
 
 async function open(sealed: Sealed, keyFile: string, trusted: Trusted, json: boolean): Promise<number> {
-  const key = await roundKeyIn((await bytesOf(keyFile)).toString('utf8'), keyFile);
-  const { auditBundle } = await import('./opened.ts').catch((error: Error) => {
+  const key = await roundKeyIn((await bundleFile(keyFile)).toString('utf8'), keyFile);
+  const { auditBundle } = await import('../../audit/bundle/audit-bundle.ts').catch((error: Error) => {
     const machine = `${process.platform}-${process.arch}`;
     throw new StackError(`这台机器（${machine}）重放不了：${firstLine(error)}。请换一台，或只核对封存（--sealed）`);
   });
-  const report = await auditBundle(sealed, key, trusted, KIT);
+  const current = await readFile(join(KIT, 'workflows.js'), 'utf8');
+  const report = await auditBundle(sealed, key, trusted, { current, use: 'own' });
   if (json) say(JSON.stringify({ ...report, bundle: about(sealed) }));
   else for (const line of [...printed(report), '', ...printedBundle(sealed)]) say(line);
   return exitCodeOf(report.verdict);
@@ -62,16 +64,6 @@ function sealOnly(sealed: Sealed, { publicKeys, filed }: Trusted, asked: boolean
 function about({ manifest, fingerprint, members }: Sealed) {
   const { round, madeAt, release, signedBy } = manifest;
   return { round, madeAt, release, signedBy, fingerprint, members: members.size };
-}
-
-async function bytesOf(file: string): Promise<Buffer> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => undefined,
-  );
-  if (size === undefined) throw new StackError(`读不到文件 ${file}`);
-  if (size > MOST_BYTES) throw new StackError(`${file} 大于 ${MOST_BYTES} 字节，不是审计包`);
-  return readFile(file);
 }
 
 function firstLine({ message }: Error): string {

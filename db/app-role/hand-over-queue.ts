@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { queueSchemaOf } from '../queue-schema.ts';
 
 /**
  * Gives the role the queue that an earlier release made as the owner: its library changes its own tables when it is
@@ -19,12 +20,7 @@ export async function handOverQueue(client: pg.Client, schema: string, name: str
        select 4, format('alter type %s', t.oid::regtype), typowner
          from pg_type t join jobs on typnamespace = jobs.oid where typtype in ('e', 'd')
      ) things where owner <> $3::regrole order by rank`,
-    [queueSchemaOf(schema), name, pg.escapeIdentifier(name)],
+    [queueSchemaOf(schema).toLowerCase(), name, pg.escapeIdentifier(name)],
   );
   for (const { statement } of rows) await client.query(statement);
-}
-
-/** The schema of the queue beside a ledger's, as notices/open-queue.ts names it and the library, unquoted, makes it. */
-function queueSchemaOf(schema: string): string {
-  return schema === 'public' ? 'xuncheng_jobs' : `${schema.replaceAll(/\W/g, '_').slice(0, 40)}_jobs`.toLowerCase();
 }

@@ -1,8 +1,13 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { builds } from '../schema/builds.ts';
 
 export type BuildRow = typeof builds.$inferSelect;
+
+/** Whether a build is kept. */
+export async function isBuildKept(db: Db, buildId: string): Promise<boolean> {
+  return (await db.$count(builds, eq(builds.buildId, buildId))) > 0;
+}
 
 /** Keeps a build; one that is known already stays as it is. */
 export async function saveBuild(db: Db, build: BuildRow): Promise<void> {

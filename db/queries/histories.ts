@@ -33,12 +33,9 @@ export async function historiesOf(db: Db, workflowIds: readonly string[]): Promi
   return rows.sort((a, b) => (a.exportedAt < b.exportedAt ? -1 : 1));
 }
 
-/** Runs of a workflow that are kept to their end. */
-export async function keptRuns(db: Db, workflowId: string): Promise<Set<string>> {
-  const rows = await db
-    .select({ runId: histories.runId })
-    .from(histories)
-    .where(and(eq(histories.workflowId, workflowId), eq(histories.final, true)));
+/** Every run that is kept to its end, by its id. */
+export async function keptRuns(db: Db): Promise<Set<string>> {
+  const rows = await db.select({ runId: histories.runId }).from(histories).where(eq(histories.final, true));
   return new Set(rows.map(({ runId }) => runId));
 }
 

@@ -9,6 +9,12 @@ export function workflowsOfRound(db: Db, round: string): Promise<WorkflowRow[]> 
   return db.select().from(workflows).where(eq(workflows.round, round)).orderBy(asc(workflows.workflowId));
 }
 
+/** The round of every workflow that has written, by its id. */
+export async function roundsByWorkflow(db: Db): Promise<Map<string, string>> {
+  const rows = await db.select({ workflowId: workflows.workflowId, round: workflows.round }).from(workflows);
+  return new Map(rows.map(({ workflowId, round }) => [workflowId, round]));
+}
+
 /** Where one workflow stands; undefined before its first flush. */
 export async function workflowStatus(db: Db, workflowId: string): Promise<WorkflowRow | undefined> {
   const [row] = await db.select().from(workflows).where(eq(workflows.workflowId, workflowId));

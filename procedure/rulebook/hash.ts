@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
+import * as commonJs from 'canonicalize';
 
-/** The package is CommonJS, its types say otherwise: only `require` gives the function itself. */
-const canonicalize = createRequire(import.meta.url)('canonicalize') as (value: unknown) => string | undefined;
+/** The package is CommonJS, its types say ESM. */
+const canonicalize = commonJs.default as unknown as (value: unknown) => string | undefined;
 
 /** Canonical JSON (RFC 8785): the same text for the same value, whatever the order of its keys. */
 export function canonical(value: unknown): string {

@@ -17,6 +17,7 @@ import type { StatusView } from '../../workflows/messages.ts';
 import { settled } from '../support/ledger-audit.ts';
 import { startOffice } from '../support/round.ts';
 import { Bundled, PLANTED } from './bundled.ts';
+import { resetRun } from './reset.ts';
 
 const { History } = proto.temporal.api.history.v1;
 let bundled: Bundled;
@@ -128,16 +129,8 @@ describe('a bundle', () => {
     const { desk, other } = bundled;
     const { round } = other.manifest;
     const { client } = desk.product;
+    await resetRun(client, round, { task: 0, reason: '试验重置' });
     const handle = client.workflow.getHandle(round);
-    const { events } = await handle.fetchHistory();
-    const completed = events?.filter((event) => event.workflowTaskCompletedEventAttributes) ?? [];
-    await client.workflowService.resetWorkflowExecution({
-      namespace: client.options.namespace,
-      workflowExecution: { workflowId: round, runId: (await handle.describe()).runId },
-      reason: '试验重置',
-      workflowTaskFinishEventId: completed[0]?.eventId ?? null,
-      requestId: `${round}-reset`,
-    });
     // What it records anew is not what the ledger has: it stops there.
     const conflicted = async () => (await handle.query<StatusView>('status')).conflicted;
     await expect.poll(conflicted, { timeout: 30_000 }).toBe(true);

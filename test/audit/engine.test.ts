@@ -5,6 +5,7 @@ import { exitCodeOf } from '../../audit/finding.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
 import { settled } from '../support/ledger-audit.ts';
 import { fact, startRound, submit } from '../support/round.ts';
+import { resetRun } from './reset.ts';
 import { Auditor } from './stage.ts';
 
 let desk: Desk;
@@ -77,18 +78,8 @@ describe('somebody reaches into the engine', () => {
 
   it('and resets a run: both what was reset and what came of it', async () => {
     const round = await roundOf('disc', 'aud', 'xf');
-    const { client } = desk.product;
-    const handle = client.workflow.getHandle(round);
-    const { events } = await handle.fetchHistory();
-    const completed = events?.filter((event) => event.workflowTaskCompletedEventAttributes) ?? [];
-    await client.workflowService.resetWorkflowExecution({
-      namespace: client.options.namespace,
-      workflowExecution: { workflowId: round, runId: (await handle.describe()).runId },
-      reason: '退回重来',
-      workflowTaskFinishEventId: completed[1]?.eventId ?? null,
-      requestId: `${round}-reset`,
-      identity: '某管理员@运维机',
-    });
+    const by = { task: 1, reason: '退回重来', identity: '某管理员@运维机' };
+    await resetRun(desk.product.client, round, by);
     await sleep(3000);
     const { verdict, exit, findings } = await judged(round);
     const told = findings.filter(({ kind }) => kind === 'intervention').map(({ text }) => text);
