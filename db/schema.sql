@@ -17,6 +17,7 @@ CREATE TABLE "accounts" (
 	"password_hash" text NOT NULL,
 	"role" text DEFAULT '' NOT NULL,
 	"scope" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"person" text,
 	"disabled" boolean DEFAULT false NOT NULL,
 	"must_change" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "accounts_login_unique" UNIQUE("login")

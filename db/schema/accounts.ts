@@ -15,6 +15,8 @@ export const accounts = pgTable('accounts', {
   /** The role an account was set up with, '' when none; what it may do now is in `account_roles` alone. */
   role: text('role').notNull().default(''),
   scope: jsonb('scope').$type<AccountScope>().notNull().default({}),
+  /** Code in the office's register of people: recusal and circles are told by it; null for who is in none. */
+  person: text('person'),
   disabled: boolean('disabled').notNull().default(false),
   /** The password was given by somebody else: nothing is answered until its owner has chosen one. */
   mustChange: boolean('must_change').notNull().default(false),
