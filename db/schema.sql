@@ -485,6 +485,18 @@ CREATE TABLE "targets" (
 	"seq" integer NOT NULL
 );
 
+CREATE TABLE "trail" (
+	"no" integer PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"event" text NOT NULL,
+	"account" text NOT NULL,
+	"address" text NOT NULL,
+	"request" text NOT NULL,
+	"detail" jsonb NOT NULL,
+	"prev_hash" text NOT NULL,
+	"hash" text NOT NULL
+);
+
 CREATE TABLE "transfers" (
 	"workflow_id" text PRIMARY KEY NOT NULL,
 	"round" text NOT NULL,
@@ -559,6 +571,12 @@ CREATE INDEX "papers_round" ON "papers" USING btree ("round");
 CREATE INDEX "rulebooks_id" ON "rulebooks" USING btree ("id","published_at");
 
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account");
+
+CREATE INDEX "trail_at" ON "trail" USING btree ("at");
+
+CREATE INDEX "trail_account" ON "trail" USING btree ("account","no");
+
+CREATE INDEX "trail_event" ON "trail" USING btree ("event","no");
 
 CREATE INDEX "transfers_round" ON "transfers" USING btree ("round","no");
 
@@ -662,4 +680,7 @@ CREATE TRIGGER histories_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON hist
 	FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TRIGGER checkpoints_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON checkpoints
+	FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER trail_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON trail
 	FOR EACH STATEMENT EXECUTE FUNCTION append_only();

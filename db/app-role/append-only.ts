@@ -12,4 +12,5 @@ export const APPEND_ONLY: Record<string, readonly string[]> = {
   builds: [],
   histories: [],
   checkpoints: [],
+  trail: [],
 };

@@ -43,5 +43,6 @@ export * from './sign-in-attempts.ts';
 export * from './target-inspections.ts';
 export * from './target-standing.ts';
 export * from './targets.ts';
+export * from './trail.ts';
 export * from './transfers.ts';
 export * from './workflows.ts';
