@@ -14,6 +14,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       port: 8080,
       dataDir: resolve('.data'),
+      keys: { file: resolve('.data/keys/ring.json') },
       logLevel: 'info',
       engineTimeoutMs: 5000,
       notices: { hours: 'rulebook', retryLimit: 12, retrySeconds: 30, expireSeconds: 60 },
@@ -30,6 +31,16 @@ describe('loadConfig', () => {
   it('takes an empty variable for an absent one', () => {
     expect(loadConfig({ DATABASE_URL: 'postgres://x', PORT: '' }).port).toBe(8080);
     expect(() => loadConfig({ DATABASE_URL: '' })).toThrow(ConfigError);
+  });
+
+  it('finds the keys in the data folder, in a file of their own, or in the environment, but not in two places', () => {
+    const read = (more = {}) => loadConfig({ DATABASE_URL: 'postgres://x', ...more });
+    expect(read({ XUNCHENG_DATA: '/srv/x' }).keys).toEqual({ file: '/srv/x/keys/ring.json' });
+    expect(read({ XUNCHENG_KEY_FILE: '/run/secrets/keys', XUNCHENG_KEYS: '' }).keys).toEqual({
+      file: '/run/secrets/keys',
+    });
+    expect(read({ XUNCHENG_KEYS: 'k1:…' }).keys).toEqual({ text: 'k1:…' });
+    expect(() => read({ XUNCHENG_KEYS: 'k1:…', XUNCHENG_KEY_FILE: 'x' })).toThrow(ConfigError);
   });
 
   it('names every variable that is wrong', () => {

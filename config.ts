@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { rehearsalUrl } from './db/rehearsal-url.ts';
+import { keyFileIn } from './keys/key-file.ts';
+import type { KeySetting } from './keys/open.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -22,6 +24,9 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(8080),
   XUNCHENG_DATA: z.string().min(1).default('.data'),
+  /** What is stored is encrypted with these: given as text, or in a file (by default in the data folder, made there). */
+  XUNCHENG_KEYS: z.string().optional(),
+  XUNCHENG_KEY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How long a request waits for the engine before it says: not confirmed. */
   ENGINE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
@@ -64,6 +69,7 @@ export interface Config {
   host: string;
   port: number;
   dataDir: string;
+  keys: KeySetting;
   logLevel: LogLevel;
   engineTimeoutMs: number;
   notices: NoticeConfig;
@@ -110,10 +116,18 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: read.HOST,
     port: read.PORT,
     dataDir: resolve(read.XUNCHENG_DATA),
+    keys: keySetting(given, read.XUNCHENG_DATA),
     logLevel: read.LOG_LEVEL,
     engineTimeoutMs: read.ENGINE_TIMEOUT_MS,
     notices: noticeConfig(read),
   };
+}
+
+/** Where the keys are, for what needs nothing else of the environment. */
+export function keySetting(env: NodeJS.ProcessEnv, dataDir: string): KeySetting {
+  const { XUNCHENG_KEYS: text, XUNCHENG_KEY_FILE: file } = env;
+  if (text && file) throw new ConfigError('环境变量有误\nXUNCHENG_KEYS 与 XUNCHENG_KEY_FILE 只填写一个');
+  return text ? { text } : { file: resolve(file || keyFileIn(dataDir)) };
 }
 
 function noticeConfig(read: z.infer<typeof environment>): NoticeConfig {

@@ -9,6 +9,7 @@ const LAYERED = [
   'workflows',
   'activities',
   'db',
+  'keys',
   'stack',
   'api',
   'rehearsal',
