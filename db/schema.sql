@@ -556,6 +556,8 @@ CREATE INDEX "facts_belongs_to" ON "facts" USING btree ("workflow_id","belongs_t
 
 CREATE INDEX "facts_subject" ON "facts" USING btree ("round","subject");
 
+CREATE INDEX "facts_person" ON "facts" USING btree (coalesce(substring("subject" from '^person/(.*)$'), "data" ->> 'person')) WHERE coalesce(substring("facts"."subject" from '^person/(.*)$'), "facts"."data" ->> 'person') is not null;
+
 CREATE INDEX "feeds_account" ON "feeds" USING btree ("account");
 
 CREATE INDEX "histories_round" ON "histories" USING btree ("round");

@@ -1,8 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { MissingGate } from '../../procedure/heart/event.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
 import { day, instant } from './columns.ts';
+
+/** Whom a fact is about: the person of its subject, else the one its data names. */
+export function personOf(subject: SQLWrapper, data: SQLWrapper): SQL<string | null> {
+  return sql`coalesce(substring(${subject} from '^person/(.*)$'), ${data} ->> 'person')`;
+}
 
 /**
  * Every fact, in the workflow that owns it, as last corrected; copies at peers are not rows.
@@ -41,5 +46,8 @@ export const facts = pgTable(
     index('facts_round').on(t.round, t.fact),
     index('facts_belongs_to').on(t.workflowId, t.belongsTo),
     index('facts_subject').on(t.round, t.subject),
+    index('facts_person')
+      .on(personOf(t.subject, t.data))
+      .where(sql`${personOf(t.subject, t.data)} is not null`),
   ],
 );

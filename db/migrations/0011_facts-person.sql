@@ -1,0 +1,1 @@
+CREATE INDEX "facts_person" ON "facts" USING btree (coalesce(substring("subject" from '^person/(.*)$'), "data" ->> 'person')) WHERE coalesce(substring("facts"."subject" from '^person/(.*)$'), "facts"."data" ->> 'person') is not null;
