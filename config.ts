@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { rehearsalUrl } from './db/rehearsal-url.ts';
-import { keyFileIn } from './keys/key-file.ts';
-import type { KeySetting } from './keys/open.ts';
+import { type KeySetting, keySetting } from './keys/setting.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -24,9 +23,6 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(8080),
   XUNCHENG_DATA: z.string().min(1).default('.data'),
-  /** What is stored is encrypted with these: given as text, or in a file (by default in the data folder, made there). */
-  XUNCHENG_KEYS: z.string().optional(),
-  XUNCHENG_KEY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How long a request waits for the engine before it says: not confirmed. */
   ENGINE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
@@ -69,6 +65,7 @@ export interface Config {
   host: string;
   port: number;
   dataDir: string;
+  /** Where the keys are that everything stored is encrypted with. */
   keys: KeySetting;
   logLevel: LogLevel;
   engineTimeoutMs: number;
@@ -121,13 +118,6 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     engineTimeoutMs: read.ENGINE_TIMEOUT_MS,
     notices: noticeConfig(read),
   };
-}
-
-/** Where the keys are, for what needs nothing else of the environment. */
-export function keySetting(env: NodeJS.ProcessEnv, dataDir: string): KeySetting {
-  const { XUNCHENG_KEYS: text, XUNCHENG_KEY_FILE: file } = env;
-  if (text && file) throw new ConfigError('环境变量有误\nXUNCHENG_KEYS 与 XUNCHENG_KEY_FILE 只填写一个');
-  return text ? { text } : { file: resolve(file || keyFileIn(dataDir)) };
 }
 
 function noticeConfig(read: z.infer<typeof environment>): NoticeConfig {

@@ -9,10 +9,13 @@ import { loadConfig } from './config.ts';
 import { connect, type Client as Database } from './db/client.ts';
 import { ensureDatabase } from './db/ensure-database.ts';
 import { migrate } from './db/migrate.ts';
+import { openKeys } from './keys/open.ts';
 import { startNotices } from './notices/start.ts';
-import { dataConverter } from './workflows/gzip-codec.ts';
+import { dataConverter } from './workflows/data-converter.ts';
 
 const config = loadConfig();
+// Before anything is read or written.
+openKeys(config.keys, (message) => process.stderr.write(`${message}\n`));
 const log = pino({ level: config.logLevel, base: { process: 'worker' } });
 installLogger(log);
 // Nothing is written to tables of another release.

@@ -9,7 +9,7 @@ import {
 import { type Config, productVersion } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { workerSinks, workflowsPath } from '../workflows/bundle.ts';
-import { dataConverter } from '../workflows/gzip-codec.ts';
+import { dataConverter, failureConverterPath } from '../workflows/data-converter.ts';
 import { type Activities, createActivities } from './index.ts';
 import { registerBuild } from './register-build.ts';
 
@@ -26,7 +26,7 @@ export interface WorkerDeps {
 
 /** The workflow code of this build, bundled once for all workers of the process. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+  return bundleWorkflowCode({ workflowsPath, failureConverterPath, logger: new DefaultLogger('ERROR') });
 }
 
 /** One worker per namespace; the rehearsal's differs only in its ledger and in letting clocks be shifted. */
@@ -36,10 +36,12 @@ export async function createWorkers(config: Config, deps: WorkerDeps): Promise<W
   const taskQueue = config.taskQueue;
   const ledgers = new Map([[config.namespace, deps.db]]);
   if (deps.rehearsalDb) ledgers.set(config.rehearsalNamespace, deps.rehearsalDb);
+  // The engine keeps it in the clear with every event: no host name.
+  const identity = `xuncheng-worker@${process.pid}`;
   const buildId = await registerBuild(deps, workflowBundle.code, productVersion());
   return Promise.all(
     [...ledgers].map(([namespace, db]) => {
-      const client = new Client({ connection: clientConnection, namespace, dataConverter });
+      const client = new Client({ connection: clientConnection, namespace, dataConverter, identity });
       const rehearsal = namespace === config.rehearsalNamespace;
       return Worker.create({
         connection,
@@ -47,6 +49,7 @@ export async function createWorkers(config: Config, deps: WorkerDeps): Promise<W
         taskQueue,
         workflowBundle,
         buildId,
+        identity,
         dataConverter,
         sinks: workerSinks,
         activities: wrap(createActivities({ db, client, taskQueue, rehearsal })),

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { type Config, loadConfig } from '../config.ts';
 import { connect } from '../db/client.ts';
 import { ensureDatabase } from '../db/ensure-database.ts';
+import { openKeys } from '../keys/open.ts';
 import { publishedCalendar } from '../procedure/calendar/published.ts';
 import { formatDate } from '../procedure/counting/index.ts';
 import { RulebookError } from '../procedure/rulebook/problem.ts';
@@ -13,7 +14,7 @@ import { type Rehearsal, rehearse, type Told } from '../rehearsal/rehearse.ts';
 import { printed } from '../rehearsal/timeline.ts';
 import { attachOrStart } from '../stack/attach.ts';
 import { explain, say, sayAside } from '../stack/say.ts';
-import { dataConverter } from '../workflows/gzip-codec.ts';
+import { dataConverter } from '../workflows/data-converter.ts';
 import { bookNamed, dataFolder } from './own-library.ts';
 
 interface Options {
@@ -53,6 +54,7 @@ async function main({ rulebook, json }: Options): Promise<void> {
 }
 
 async function play(config: Config, book: Rulebook, told: Told): Promise<Rehearsal> {
+  openKeys(config.keys);
   await ensureDatabase(config.rehearsalDatabaseUrl);
   const database = connect(config.rehearsalDatabaseUrl);
   const connection = await Connection.connect({ address: config.temporalAddress });

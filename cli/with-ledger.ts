@@ -1,9 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
 import { type Config, loadConfig } from '../config.ts';
 import { connect, type Db } from '../db/client.ts';
+import { openKeys } from '../keys/open.ts';
 import { addressesOf } from '../rehearsal/addresses.ts';
 import { attachOrStart } from '../stack/attach.ts';
-import { dataConverter } from '../workflows/gzip-codec.ts';
+import { dataConverter } from '../workflows/data-converter.ts';
 
 /** What a command that looks behind the API needs: the ledger, the engine, and the API itself. */
 export interface Opened {
@@ -19,6 +20,7 @@ export async function withLedger<T>(dataDir: string, work: (opened: Opened) => P
   const product = await attachOrStart(dataDir);
   try {
     const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });
+    openKeys(config.keys);
     const database = connect(config.databaseUrl, { max: 4 });
     const connection = await Connection.connect({ address: config.temporalAddress });
     try {

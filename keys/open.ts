@@ -1,9 +1,7 @@
 import { ensureKeyFile, readKeyFile, stampOf } from './key-file.ts';
 import { KeyRing, type KeySource } from './key-ring.ts';
 import { keysInText } from './key-text.ts';
-
-/** Where the keys are: in a file, made when missing, or given as text（XUNCHENG_KEYS）. */
-export type KeySetting = { file: string } | { text: string };
+import type { KeySetting } from './setting.ts';
 
 let opened: KeyRing | undefined;
 

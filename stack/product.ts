@@ -1,3 +1,5 @@
+import { openKeys } from '../keys/open.ts';
+import { keySetting } from '../keys/setting.ts';
 import { runChild } from './children.ts';
 import { writeRun } from './hold.ts';
 import { type Ledgers, prepareLedgers } from './ledgers.ts';
@@ -32,6 +34,8 @@ const READY_MS = 120_000;
 /** Starts the services, prepares the ledgers, runs worker and API and waits until the API says it is ready. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const { dataDir, env, log, withUi, signal } = options;
+  // Before the long start: what is wrong with them nobody has to wait for.
+  openKeys(keySetting(env, dataDir));
   let lose: (error: unknown) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
     lose = reject;

@@ -1,4 +1,5 @@
 import { DatabaseSetupError } from '../db/setup-error.ts';
+import { KeySettingError } from '../keys/key-error.ts';
 
 /** Writes one line for the user to standard output. */
 export function say(line: string): void {
@@ -15,8 +16,10 @@ export class StackError extends Error {
   override name = 'StackError';
 }
 
+const PLAIN = [StackError, DatabaseSetupError, KeySettingError];
+
 /** The text to show for any thrown value: message only for what is written for people, stack for a bug. */
 export function explain(error: unknown): string {
-  if (error instanceof StackError || error instanceof DatabaseSetupError) return error.message;
+  if (PLAIN.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

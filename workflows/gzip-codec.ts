@@ -10,7 +10,7 @@ const LARGEST = 64 * 1024 * 1024;
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
-/** The codec seam of every payload: gzip now, encryption later. Small payloads stay as they are; old ones decode by their mark. */
+/** Compresses what is large enough to be worth it; what was not compressed is passed on. */
 export class GzipCodec implements PayloadCodec {
   async encode(payloads: Payload[]): Promise<Payload[]> {
     return Promise.all(
@@ -32,6 +32,3 @@ export class GzipCodec implements PayloadCodec {
     );
   }
 }
-
-/** How clients, workers and replays read and write payloads. */
-export const dataConverter = { payloadCodecs: [new GzipCodec()] };

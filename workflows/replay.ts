@@ -7,9 +7,10 @@ import {
   Worker,
   type WorkflowBundleOption,
 } from '@temporalio/worker';
+import type { KeyRing } from '../keys/key-ring.ts';
 import type { Entry } from '../procedure/entry.ts';
 import { replaySinks } from './bundle.ts';
-import { dataConverter } from './gzip-codec.ts';
+import { replayConverter } from './data-converter.ts';
 
 export type History = proto.temporal.api.history.v1.IHistory;
 
@@ -47,11 +48,12 @@ export async function fetchChain(client: Client, workflowId: string): Promise<Ru
   }
 }
 
-/** Replays runs with one bundle, telling each that is done; hands back each run's outcome and all entries its sink emitted, by workflow. */
+/** Replays runs with one bundle, telling each that is done; hands back each run's outcome and all entries its sink emitted, by workflow. `keys`: of the payloads, where they are not those of this process. */
 export async function replay(
   workflowBundle: WorkflowBundleOption,
   runs: RunHistory[],
   told: (outcome: ReplayOutcome) => void = () => {},
+  keys?: KeyRing,
 ): Promise<Replayed> {
   const entries = new Map<string, Entry[]>();
   const flushes = new Map<string, Entry[][]>();
@@ -65,7 +67,7 @@ export async function replay(
   });
   const outcomes: ReplayOutcome[] = [];
   for await (const { workflowId, runId, error } of Worker.runReplayHistories(
-    { workflowBundle, dataConverter, sinks },
+    { workflowBundle, dataConverter: replayConverter(keys && (() => keys)), sinks },
     runs.map(({ workflowId, history }) => ({ workflowId, history })),
   )) {
     const outcome = { workflowId, runId, error };

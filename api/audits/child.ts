@@ -6,7 +6,8 @@ import type { Report } from '../../audit/report.ts';
 import { publicKeysIn } from '../../audit/seal/keys.ts';
 import { loadConfig, productVersion } from '../../config.ts';
 import { connect } from '../../db/client.ts';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { openKeys } from '../../keys/open.ts';
+import { dataConverter } from '../../workflows/data-converter.ts';
 import { silenceEngine } from '../../workflows/replay.ts';
 import { type AnswerMessage, type Job, jobSchema } from './messages.ts';
 import { Work } from './work.ts';
@@ -38,6 +39,7 @@ async function answerTo(job: Job): Promise<AnswerMessage> {
 
 async function carryOut({ scope }: Job): Promise<Report> {
   const config = loadConfig();
+  openKeys(config.keys);
   const database = connect(config.databaseUrl, { max: 2 });
   const connection = await Connection.connect({ address: config.temporalAddress }).catch((cause: unknown) => {
     throw new Unreachable('engine', { cause });

@@ -1,5 +1,5 @@
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { dataConverter } from '../../workflows/data-converter.ts';
 
 const UNAVAILABLE = 14;
 const TRIES_WHEN_UNAVAILABLE = 3;
@@ -18,6 +18,6 @@ export function connectEngine(address: string, namespace: string): { client: Cli
       }),
     ],
   });
-  const client = new Client({ connection, namespace, dataConverter });
+  const client = new Client({ connection, namespace, dataConverter, identity: `xuncheng-api@${process.pid}` });
   return { client, close: () => connection.close() };
 }

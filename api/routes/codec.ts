@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import { z } from 'zod';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { payloadCodecs } from '../../workflows/data-converter.ts';
 import { guard } from '../auth.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { ApiProblem, problem } from '../problem.ts';
@@ -41,7 +41,7 @@ export async function codecRoutes(app: Api, deps: ApiDeps): Promise<void> {
         '/decode',
         {
           bodyLimit: MAX_BODY_BYTES,
-          config: { action: 'audit' },
+          config: { right: 'payloads.decode' },
           schema: { hide: true, headers: headersSchema, body: bodySchema },
         },
         async ({ id, account, headers, body }) => {
@@ -61,7 +61,7 @@ export async function codecRoutes(app: Api, deps: ApiDeps): Promise<void> {
 async function decoded({ metadata, data }: PayloadJson, index: number): Promise<PayloadJson> {
   try {
     let payloads = [{ metadata: mapped(metadata, fromBase64), data: fromBase64(data ?? '') }];
-    for (const codec of dataConverter.payloadCodecs.toReversed()) payloads = (await codec.decode(payloads)).map(whole);
+    for (const codec of payloadCodecs.toReversed()) payloads = (await codec.decode(payloads)).map(whole);
     const [payload] = payloads;
     return { metadata: mapped(payload?.metadata, toBase64), data: toBase64(payload?.data ?? new Uint8Array()) };
   } catch {

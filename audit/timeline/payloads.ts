@@ -1,6 +1,6 @@
 import { decodeArrayFromPayloads, loadDataConverter } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import type proto from '@temporalio/proto';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { dataConverter } from '../../workflows/data-converter.ts';
 
 type Payloads = proto.temporal.api.common.v1.IPayloads;
 

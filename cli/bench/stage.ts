@@ -10,9 +10,11 @@ import { createOrchestrator, databaseLedger, temporalEngine } from '../../api/or
 import { connect, type Client as Database } from '../../db/client.ts';
 import { listenToLedger } from '../../db/listen.ts';
 import { migrate } from '../../db/migrate.ts';
+import { keyFileIn } from '../../keys/key-file.ts';
+import { openKeys } from '../../keys/open.ts';
 import type { RulebookLibrary } from '../../procedure/rulebook/library.ts';
 import { startServices } from '../../stack/services.ts';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { dataConverter } from '../../workflows/data-converter.ts';
 import type { Asks } from './calendar/asks.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,6 +34,8 @@ export interface Stage {
 /** Starts the services; no worker runs yet and nothing is published. */
 export async function openStage(library: () => RulebookLibrary, log: (line: string) => void): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xuncheng-bench-'));
+  const keys = keyFileIn(dataDir);
+  openKeys({ file: keys });
   const services = await startServices({ dataDir, log });
   const { databaseUrl, temporalAddress, namespace } = services;
   await migrate(databaseUrl);
@@ -55,7 +59,13 @@ export async function openStage(library: () => RulebookLibrary, log: (line: stri
     client,
     database,
     startWorker() {
-      const env = { ...process.env, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress, LOG_LEVEL: 'error' };
+      const env = {
+        ...process.env,
+        XUNCHENG_KEY_FILE: keys,
+        DATABASE_URL: databaseUrl,
+        TEMPORAL_ADDRESS: temporalAddress,
+        LOG_LEVEL: 'error',
+      };
       const worker = spawn('node', ['--import', 'tsx', 'worker.ts'], {
         cwd: ROOT,
         env,

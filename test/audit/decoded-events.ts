@@ -1,6 +1,6 @@
 import type { Payload } from '@temporalio/common';
 import { defaultPayloadConverter } from '@temporalio/common';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { payloadCodecs } from '../../workflows/data-converter.ts';
 import type { RunHistory } from '../../workflows/replay.ts';
 import type { Json } from '../support/api.ts';
 
@@ -29,7 +29,7 @@ export async function decodedEvents(runs: RunHistory[]): Promise<Map<string, Dec
 }
 
 async function decoded(payload: Payload): Promise<Json> {
-  const [codec] = dataConverter.payloadCodecs;
-  const [plain] = (await codec?.decode([payload])) ?? [];
+  let plain: Payload | undefined = payload;
+  for (const codec of payloadCodecs.toReversed()) [plain] = plain ? await codec.decode([plain]) : [];
   return plain ? defaultPayloadConverter.fromPayload(plain) : undefined;
 }

@@ -10,7 +10,7 @@ import {
 import { openRehearsals } from '../../api/rehearsals.ts';
 import { listenToLedger } from '../../db/listen.ts';
 import { NAMESPACE as REAL_NAMESPACE } from '../../stack/temporal/namespaces.ts';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { dataConverter } from '../../workflows/data-converter.ts';
 import { type Json, LOCAL_TOKEN } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
 import { openProduct, NAMESPACE as REHEARSALS } from '../support/product.ts';

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Connection, WorkflowNotFoundError } from '@temporalio/client';
 import type { RulebookLibrary } from '../../procedure/rulebook/library.ts';
 import { ensureNamespace } from '../../stack/temporal/namespaces.ts';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { dataConverter } from '../../workflows/data-converter.ts';
 import { testDatabase } from './database.ts';
 import { openProduct, type Product } from './product.ts';
 import { type ProductApi, productApi } from './product-api.ts';

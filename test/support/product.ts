@@ -8,7 +8,7 @@ import { saveCalendar } from '../../db/queries/calendars.ts';
 import { saveRulebook } from '../../db/queries/rulebooks.ts';
 import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
-import { dataConverter } from '../../workflows/gzip-codec.ts';
+import { dataConverter } from '../../workflows/data-converter.ts';
 
 /** Namespace in which clocks may be shifted: tests that need a due date within seconds live there. */
 export const NAMESPACE = 'xuncheng-rehearsal';
