@@ -17,10 +17,12 @@ import { type Config, loadConfig, productVersion } from './config.ts';
 import { connect } from './db/client.ts';
 import { listenToLedger } from './db/listen.ts';
 import { migrate } from './db/migrate.ts';
+import { openKeys } from './keys/open.ts';
 import { ownRulebooks, RULEBOOK_DIR, rulebookLibrary } from './procedure/rulebook/library.ts';
 
 /** The API process: the database must be there, the engine may come later. */
 async function serve(config: Config): Promise<() => Promise<void>> {
+  openKeys(config.keys, (message) => process.stderr.write(`${message}\n`));
   await migrate(config.databaseUrl);
   const database = connect(config.databaseUrl);
   const listener = await listenToLedger(database);
