@@ -45,8 +45,10 @@ import { rulebookRoutes } from './routes/rulebooks.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { thingRoutes } from './routes/things.ts';
 import { timelineRoutes } from './routes/timeline.ts';
+import { trailRoutes } from './routes/trail.ts';
 import { transferRoutes } from './routes/transfers.ts';
 import { refuseUnstorable } from './storable.ts';
+import { keepTrail } from './trail/keep.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
 
@@ -64,7 +66,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     return error ? { error } : { value };
   });
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(errorHandler(deps));
+  app.setErrorHandler(errorHandler(deps, keepTrail(app, deps)));
   app.setNotFoundHandler(notFoundHandler);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -108,6 +110,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     exceptionRoutes(scope, deps, books);
     checkpointRoutes(scope, deps);
     auditRoutes(scope, deps);
+    trailRoutes(scope, deps);
     planRoutes(scope, deps, books);
     roundPlanRoutes(scope, deps, books);
     await rehearsalRoutes(scope, deps, books);

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import basicAuth from '@fastify/basic-auth';
 import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TrailEvent } from '../db/trail/events.ts';
 import { type Account, accountOf, LOCAL, NOBODY } from './auth/account.ts';
 import { addressLimit } from './auth/address-limit.ts';
 import { KEY_PREFIX, keyHolder } from './auth/api-key.ts';
@@ -10,13 +11,13 @@ import { refuseCrossSite } from './auth/cross-site.ts';
 import { notSignedIn } from './auth/refusals.ts';
 import { sessionShown } from './auth/session.ts';
 import { SignIn } from './auth/sign-in.ts';
-import { openTrail } from './auth/trail.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { permit } from './permissions.ts';
 import { ApiProblem, problem } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { wayIn } from './trail/way-in.ts';
 
 export type { Account } from './auth/account.ts';
 
@@ -25,10 +26,10 @@ export type { Account } from './auth/account.ts';
  * machine's own commands by its token. The routes of signing in itself come with it, once.
  */
 export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localToken' | 'logLevel'>): Promise<void> {
+  const { trail } = api;
   const macKey = randomBytes(32);
   const mac = (text: string) => createHmac('sha256', macKey).update(text).digest();
   const localToken = mac(deps.localToken);
-  const trail = openTrail(api, deps);
   const limit = await addressLimit(api);
   const signIn = new SignIn({ deps, limit, trail });
 
@@ -36,9 +37,9 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
     request.account = await accountOf(deps.db, await signIn.check(login, password, request));
   }
 
-  /** What is not known counts as an attempt of the address, and is noted once. */
-  async function refuse(request: FastifyRequest, what: string): Promise<never> {
-    trail.note(request, `${what} refused`);
+  /** What is not known counts as an attempt of the address. */
+  async function refuse(request: FastifyRequest, event: TrailEvent): Promise<never> {
+    await trail.note(request, event);
     await limit(request);
     throw notSignedIn();
   }
@@ -46,14 +47,14 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
   async function byToken(token: string, request: FastifyRequest): Promise<Account> {
     if (timingSafeEqual(mac(token), localToken)) return LOCAL;
     const holder = token.startsWith(KEY_PREFIX) ? await keyHolder(deps, token) : undefined;
-    return holder ?? refuse(request, 'token');
+    return holder ?? refuse(request, 'token-refused');
   }
 
   async function byCookie(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Account> {
     const found = await sessionShown(deps, token);
     if (!found) {
       takeToken(request, reply);
-      return refuse(request, 'session');
+      return refuse(request, 'session-refused');
     }
     refuseCrossSite(request);
     return { ...(await accountOf(deps.db, found.account)), session: found.session.id };
@@ -76,6 +77,8 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
     const { action, open, beforeChange } = request.routeOptions.config;
     if (open) return;
     request.account = await whoAsks(request, reply);
+    const way = wayIn(request);
+    if (way !== undefined) await trail.note(request, way);
     if (request.account.mustChange && !beforeChange) throw passwordChange();
     permit(request.account.may, action ?? (request.method === 'GET' ? 'read' : 'record'));
   });

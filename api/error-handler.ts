@@ -5,6 +5,8 @@ import { databaseIsDown } from './database-down.ts';
 import { EngineFailure } from './orchestrator/engine.ts';
 import { engineProblem } from './orchestrator/engine-problem.ts';
 import { ApiProblem, type FieldError, type Problem, problem } from './problem.ts';
+import { addressed } from './trail/keep.ts';
+import type { Trail } from './trail/trail.ts';
 import { unknownWorkflow } from './unknown-workflow.ts';
 import { fieldErrors } from './validation.ts';
 
@@ -17,12 +19,23 @@ const SAID: Record<number, [code: string, detail: string]> = {
 };
 
 /** Answers every error with a problem. What went wrong inside goes to the log, never to the caller. */
-export function errorHandler({ db }: { db: Db }) {
+export function errorHandler({ db }: { db: Db }, trail: Trail) {
   return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const answer = await answerTo(error, db, request).catch(() => internal());
+    const found = await answerTo(error, db, request).catch(() => internal());
+    const answer = found.refused
+      ? await noted(found, request, trail).catch((failed: FastifyError) => answerTo(failed, db, request))
+      : found;
     if (answer.problem.status >= 500) request.log.error({ err: error, code: answer.problem.code }, 'request failed');
     send(reply, request, answer.problem, answer.retryAfterSeconds);
   };
+}
+
+/** Whoever is kept from something is in the trail, or is told that it could not be kept. */
+async function noted(answer: ApiProblem, request: FastifyRequest, trail: Trail): Promise<ApiProblem> {
+  const { code } = answer.problem;
+  const event = code === 'cross-site' ? 'cross-site-refused' : 'refused';
+  await trail.note(request, event, { ...addressed(request), code });
+  return answer;
 }
 
 export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): void {

@@ -58,6 +58,7 @@ const TITLES: Record<number, string> = {
   413: '请求过大',
   415: '不支持的内容类型',
   422: '不能登记',
+  429: '请稍后再试',
   500: '内部错误',
   503: '暂不可用',
 };
@@ -77,6 +78,8 @@ export class ApiProblem extends Error {
   constructor(
     readonly problem: Problem,
     readonly retryAfterSeconds?: number,
+    /** Kept from this caller, whatever it says: goes into the trail as a 403 does. */
+    readonly refused = problem.status === 403 && problem.code !== 'password-change',
   ) {
     super(problem.detail);
   }

@@ -7,7 +7,7 @@ import { tooMany } from './refusals.ts';
 const ATTEMPTS = 30;
 const WINDOW_MS = 60_000;
 
-/** Counts one attempt of the request's address, or only asks; refuses when there were too many. */
+/** Counts one attempt of the request's address; refuses when there were too many. */
 export type AddressLimit = (request: FastifyRequest) => Promise<void>;
 
 /** A limit for the attempts at signing in that a scope sees. */
@@ -16,6 +16,8 @@ export async function addressLimit(api: Api): Promise<AddressLimit> {
   const count = api.createRateLimit();
   return async (request) => {
     const counted = await count(request);
-    if (!counted.isAllowed && counted.isExceeded) throw tooMany(counted.ttlInSeconds);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    await request.server.trail.note(request, 'sign-in-waits', { of: 'address' });
+    throw tooMany(counted.ttlInSeconds);
   };
 }

@@ -14,6 +14,5 @@ export function notSignedIn(): ApiProblem {
 export function tooMany(seconds: number): ApiProblem {
   const wait = Math.max(1, Math.ceil(seconds));
   const words = wait > 60 ? `${Math.ceil(wait / 60)} 分钟` : `${wait} 秒`;
-  const told = problem(429, 'too-many-attempts', `登录失败次数过多，请 ${words}后再试`);
-  return new ApiProblem({ ...told, title: '请稍后再试' }, wait);
+  return new ApiProblem(problem(429, 'too-many-attempts', `登录失败次数过多，请 ${words}后再试`), wait);
 }

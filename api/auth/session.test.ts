@@ -63,7 +63,7 @@ describe('a session', () => {
       const { status, json, headers } = await rounds(cookie);
       bodies.push(JSON.stringify({ status, ...json, instance: undefined }));
       expect(String(headers['set-cookie'])).toContain('xuncheng=; Max-Age=0');
-      expect(api.lines.filter((line) => line.includes('session refused'))).toHaveLength(1);
+      expect(api.lines.filter((line) => line.includes('session-refused'))).toHaveLength(1);
       expect(api.lines.join()).not.toContain(cookie.split('=')[1] || '\0');
     }
     expect(new Set(bodies).size).toBe(1);

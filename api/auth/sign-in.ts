@@ -3,14 +3,15 @@ import type { FastifyRequest } from 'fastify';
 import type { Db } from '../../db/client.ts';
 import { type AccountRow, accountByLogin, rehashPassword } from '../../db/queries/accounts.ts';
 import { countAttempt, forgetAttempts, type WaitRule, waitingUntil } from '../../db/queries/sign-in-attempts.ts';
+import type { TrailDetail } from '../../db/schema/trail.ts';
 import { instantNow } from '../clock.ts';
 import type { ApiDeps } from '../deps.ts';
 import { hashPassword, isOutdated, verifyPassword } from '../password.ts';
 import type { ApiProblem } from '../problem.ts';
+import type { Trail } from '../trail/trail.ts';
 import type { AddressLimit } from './address-limit.ts';
 import { later } from './limits.ts';
 import { tooMany, wrongPassword } from './refusals.ts';
-import type { Trail } from './trail.ts';
 
 /** Five free attempts, then a minute, two, four … at most a quarter of an hour. */
 const WAITS: WaitRule = { free: 5, windowSeconds: 900, firstWaitSeconds: 60, longestWaitSeconds: 900 };
@@ -48,7 +49,7 @@ export class SignIn {
       const now = instantNow(this.parts.deps);
       const loginHash = hashOfLogin(login);
       const until = await waitingUntil(this.#db, loginHash, now);
-      if (until !== undefined) throw this.#waits(loginHash, until, now, request);
+      if (until !== undefined) throw await this.#waits(row, loginHash, until, request);
       return row;
     }
     const attempt = this.#underWay.get(proof) ?? this.#attempt({ login, password, row, proof }, request);
@@ -65,11 +66,11 @@ export class SignIn {
     const now = instantNow(deps);
     await limit(request);
     if (!(await countAttempt(this.#db, loginHash, now, WAITS))) {
-      throw this.#waits(loginHash, (await waitingUntil(this.#db, loginHash, now)) ?? now, now, request);
+      throw await this.#waits(row, loginHash, (await waitingUntil(this.#db, loginHash, now)) ?? now, request);
     }
     const right = await verifyPassword(password, row?.passwordHash ?? (await this.#unknown));
     if (!row || !right) {
-      trail.note(request, 'sign-in refused', { loginHash });
+      await trail.note(request, 'sign-in-refused', whose(row), loginHash);
       throw wrongPassword();
     }
     await forgetAttempts(this.#db, loginHash, later(now, -DAY_MS));
@@ -80,9 +81,15 @@ export class SignIn {
     return { ...row, passwordHash };
   }
 
-  #waits(loginHash: string, until: string, now: string, request: FastifyRequest): ApiProblem {
-    this.parts.trail.note(request, 'sign-in refused: the login waits', { loginHash });
-    return tooMany((Date.parse(until) - Date.parse(now)) / 1000);
+  async #waits(
+    row: AccountRow | undefined,
+    loginHash: string,
+    until: string,
+    request: FastifyRequest,
+  ): Promise<ApiProblem> {
+    const { deps, trail } = this.parts;
+    await trail.note(request, 'sign-in-waits', { of: 'login', ...whose(row) }, loginHash);
+    return tooMany((Date.parse(until) - Date.parse(instantNow(deps))) / 1000);
   }
 
   #mac(text: string): string {
@@ -90,7 +97,12 @@ export class SignIn {
   }
 }
 
-/** What tables and logs have of a login somebody typed. */
+/** Which account somebody tried: what was typed for a login that is none may be a password, and goes nowhere. */
+function whose(row: AccountRow | undefined): TrailDetail {
+  return row ? { account: row.id } : { unknown: true };
+}
+
+/** What the table of attempts has of a login somebody typed. */
 function hashOfLogin(login: string): string {
   return createHash('sha256').update(login).digest('hex');
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { changePerson, createPerson, giveRoles, peopleShown, resetPassword, signOut } from '../auth/people.ts';
-import type { Trail } from '../auth/trail.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import {
   accountChangeSchema,
@@ -11,6 +10,7 @@ import {
   rolesSchema,
 } from '../schemas/accounts.ts';
 import { idempotencyHeaders } from '../schemas/common.ts';
+import type { Trail } from '../trail/trail.ts';
 
 /** 账号: made and disabled by the system administrator, given roles by the security administrator. */
 export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail: Trail): void {
@@ -36,8 +36,10 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
     },
     async (request, reply) => {
       const { login, name } = request.body;
-      const made = await createPerson(deps, login, name);
-      trail.note(request, 'account created', { account: login });
+      const made = await trail.recorded(request, 'account-created', async (db) => {
+        const result = await createPerson({ ...deps, db }, login, name);
+        return { result, detail: { account: login } };
+      });
       reply.code(201).header('cache-control', 'no-store');
       return made;
     },
@@ -54,12 +56,13 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
         response: { 200: accountSchema },
       },
     },
-    async (request) => {
-      const { login } = request.params;
-      const changed = await changePerson(deps, login, request.body, request.account.login);
-      trail.note(request, changed.disabled ? 'account disabled' : 'account changed', { account: login });
-      return changed;
-    },
+    (request) =>
+      trail.recorded(request, 'account-changed', async (db) => {
+        const { params, body, account } = request;
+        const result = await changePerson({ ...deps, db }, params.login, body, account.login);
+        const detail = { account: params.login, fields: Object.keys(body).sort() };
+        return { result, detail, ...(body.disabled && { event: 'account-disabled' as const }) };
+      }),
   );
 
   api.put(
@@ -74,8 +77,10 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
     },
     async (request, reply) => {
       const { login } = request.params;
-      const password = await resetPassword(deps, login);
-      trail.note(request, 'password reset', { account: login });
+      const password = await trail.recorded(request, 'password-reset', async (db) => {
+        const result = await resetPassword({ ...deps, db }, login);
+        return { result, detail: { account: login } };
+      });
       reply.header('cache-control', 'no-store');
       return { password };
     },
@@ -91,12 +96,12 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
         response: { 200: z.object({ endedSessions: z.number() }) },
       },
     },
-    async (request) => {
-      const { login } = request.params;
-      const endedSessions = await signOut(deps, login);
-      trail.note(request, 'sessions ended', { account: login, endedSessions });
-      return { endedSessions };
-    },
+    (request) =>
+      trail.recorded(request, 'sessions-ended', async (db) => {
+        const { login } = request.params;
+        const endedSessions = await signOut({ ...deps, db }, login);
+        return { result: { endedSessions }, detail: { account: login, endedSessions } };
+      }),
   );
 
   api.put(
@@ -110,11 +115,16 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
         response: { 200: accountSchema },
       },
     },
-    async (request) => {
-      const { login } = request.params;
-      const given = await giveRoles(deps, login, request.body, request.account.login);
-      trail.note(request, 'roles given', { account: login, roles: given.roles.map(({ role }) => role) });
-      return given;
-    },
+    (request) =>
+      trail.recorded(request, 'roles-given', async (db) => {
+        const { login } = request.params;
+        const result = await giveRoles({ ...deps, db }, login, request.body, request.account.login);
+        return { result, detail: { account: login, roles: result.roles.map(inWords) } };
+      }),
   );
+}
+
+/** `gl@R2026-01/3`; a role for the whole county is its code alone. */
+function inWords({ role, scope }: z.infer<typeof accountSchema>['roles'][number]): string {
+  return scope ? `${role}@${scope.of}` : role;
 }

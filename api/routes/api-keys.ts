@@ -3,7 +3,6 @@ import { type ApiKeyRow, insertApiKey, listApiKeys, revokeApiKey } from '../../d
 import { addMonths, dateOfInstant, dueInstant } from '../../procedure/counting/index.ts';
 import { hashOf } from '../../procedure/rulebook/hash.ts';
 import { keyHash, newKey } from '../auth/api-key.ts';
-import type { Trail } from '../auth/trail.ts';
 import { instantNow } from '../clock.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { type Action, permit } from '../permissions.ts';
@@ -11,6 +10,7 @@ import { ApiProblem, badFields, notFound, problem } from '../problem.ts';
 import { callerOf } from '../record.ts';
 import { apiKeyMadeSchema, apiKeySchema, apiKeyStartSchema } from '../schemas/api-keys.ts';
 import { idempotencyHeaders } from '../schemas/common.ts';
+import type { Trail } from '../trail/trail.ts';
 
 const LONGEST_MONTHS = 12;
 
@@ -43,7 +43,7 @@ export function apiKeyRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail:
       refuseTerm(expires, dateOfInstant(now));
       const { key: idempotency } = callerOf(request);
       const key = newKey();
-      const made = await insertApiKey(db, {
+      const row = {
         id: hashOf(['api-key', request.account.id, idempotency]).slice(0, 32),
         keyHash: keyHash(key),
         account: request.account.id,
@@ -51,12 +51,12 @@ export function apiKeyRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail:
         actions: [...new Set(actions)].sort(),
         createdAt: now,
         expiresAt: dueInstant(expires),
+      };
+      const made = await trail.recorded(request, 'api-key-made', async (tx) => {
+        const result = await insertApiKey(tx, row);
+        if (!result) throw alreadyMade();
+        return { result, detail: { apiKey: result.id, actions: result.actions } };
       });
-      if (!made) {
-        const detail = '这一编号已建过密钥，密钥只显示一次；没有记下的，注销后换一个编号另建';
-        throw new ApiProblem(problem(409, 'api-key-exists', detail));
-      }
-      trail.note(request, 'api key made', { apiKey: made.id, actions: made.actions });
       reply.code(201).header('cache-control', 'no-store');
       return { ...shown(made), key };
     },
@@ -72,13 +72,19 @@ export function apiKeyRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail:
         response: { 200: apiKeySchema },
       },
     },
-    async (request) => {
-      const row = await revokeApiKey(db, request.account.id, request.params.id, instantNow(deps));
-      if (!row) throw notFound('id', '没有这个密钥');
-      trail.note(request, 'api key revoked', { apiKey: row.id });
-      return shown(row);
-    },
+    (request) =>
+      trail.recorded(request, 'api-key-revoked', async (tx) => {
+        const row = await revokeApiKey(tx, request.account.id, request.params.id, instantNow(deps));
+        if (!row) throw notFound('id', '没有这个密钥');
+        return { result: shown(row), detail: { apiKey: row.id } };
+      }),
   );
+}
+
+/** 409: the key of the first time is known to nobody but whoever wrote it down. */
+function alreadyMade(): ApiProblem {
+  const detail = '这一编号已建过密钥，密钥只显示一次；没有记下的，注销后换一个编号另建';
+  return new ApiProblem(problem(409, 'api-key-exists', detail));
 }
 
 /** From today to a year from today, in Asia/Shanghai. */

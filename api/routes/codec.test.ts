@@ -25,7 +25,7 @@ let listener: LedgerListener;
 let app: Api;
 let basic: Record<'auditor' | 'office', string>;
 const lines: string[] = [];
-const decodes = () => lines.filter((line) => line.includes('payloads decoded'));
+const decodes = () => lines.filter((line) => line.includes('payloads-decoded'));
 
 /** As a worker wrote it, and as the engine's page sends it. */
 async function compressed({ metadata, data }: typeof long) {
@@ -87,7 +87,7 @@ describe('POST /api/codec/decode', () => {
   it('logs each once, whatever the level: who, of which namespace, how many, and nothing that is in them', async () => {
     await ask({ payloads: [await compressed(long), plain('短')] });
     expect(decodes().map((line) => JSON.parse(line))).toMatchObject([
-      { account: 'auditor', namespace: 'xuncheng', payloads: 2, trail: 'codec' },
+      { by: 'auditor', namespace: 'xuncheng', payloads: 2, trail: 'payloads-decoded' },
     ]);
     const said = lines.join();
     for (const text of [SECRET, long.data.slice(0, 40), basic.auditor.slice(6)]) expect(said).not.toContain(text);
@@ -133,7 +133,7 @@ describe('POST /api/codec/decode', () => {
   it('is there for this machine’s own commands', async () => {
     const answer = await ask({ payloads: [plain('短')] }, { authorization: `Bearer ${LOCAL_TOKEN}` });
     expect(answer.statusCode).toBe(200);
-    expect(decodes().map((line) => JSON.parse(line))).toMatchObject([{ account: 'local' }]);
+    expect(decodes().map((line) => JSON.parse(line))).toMatchObject([{ by: 'local' }]);
   });
 
   it.each([

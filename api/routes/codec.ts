@@ -4,6 +4,7 @@ import { payloadCodecs } from '../../workflows/data-converter.ts';
 import { guard } from '../auth.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { ApiProblem, problem } from '../problem.ts';
+import { isCode } from '../trail/keep.ts';
 
 /** A payload as protobuf writes it in JSON: bytes in base64. */
 const payloadSchema = z.object({
@@ -13,7 +14,7 @@ const payloadSchema = z.object({
 type PayloadJson = z.infer<typeof payloadSchema>;
 
 const bodySchema = z.object({ payloads: z.array(payloadSchema).max(1000) });
-/** Which namespace they are of, as the engine's page says; only for the log. */
+/** Which namespace they are of, as the engine's page says; only for the trail. */
 const headersSchema = z.looseObject({ 'x-namespace': z.string().max(255).optional() });
 
 /** The engine refuses anything above 2 MiB, which is a third more in base64. */
@@ -21,11 +22,10 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /**
  * Temporal's remote codec, `POST /api/codec/decode`: its Web UI, or its command line, has payloads made readable for an
- * account that may audit. Nothing is encoded: that page changes nothing. Each answer is logged, without what is in it.
+ * account that may audit. Nothing is encoded: that page changes nothing. Each answer is in the trail, without what is in it.
  */
 export async function codecRoutes(app: Api, deps: ApiDeps): Promise<void> {
   const { temporalUiUrl } = deps.about;
-  const trail = app.log.child({ trail: 'codec' }, { level: deps.logLevel === 'silent' ? 'silent' : 'info' });
   await app.register(
     async (scope: Api) => {
       scope.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
@@ -44,11 +44,13 @@ export async function codecRoutes(app: Api, deps: ApiDeps): Promise<void> {
           config: { right: 'payloads.decode' },
           schema: { hide: true, headers: headersSchema, body: bodySchema },
         },
-        async ({ id, account, headers, body }) => {
+        async (request) => {
+          const { headers, body } = request;
           const payloads: PayloadJson[] = [];
           for (const [index, payload] of body.payloads.entries()) payloads.push(await decoded(payload, index));
           const namespace = headers['x-namespace'];
-          trail.info({ reqId: id, account: account.login, namespace, payloads: payloads.length }, 'payloads decoded');
+          const detail = { payloads: payloads.length, ...(isCode(namespace) && { namespace }) };
+          await app.trail.note(request, 'payloads-decoded', detail);
           return { payloads };
         },
       );

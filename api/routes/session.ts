@@ -8,11 +8,11 @@ import { giveToken, shownToken, takeToken } from '../auth/cookie.ts';
 import { IDLE_MS, later } from '../auth/limits.ts';
 import { openSession, sessionView } from '../auth/session.ts';
 import type { SignIn } from '../auth/sign-in.ts';
-import type { Trail } from '../auth/trail.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { hashPassword } from '../password.ts';
 import { ApiProblem, notFound, problem } from '../problem.ts';
 import { passwordChangeSchema, sessionSchema, signInSchema, whoSchema } from '../schemas/session.ts';
+import type { Trail } from '../trail/trail.ts';
 
 /** 登录: one's own sessions and password. */
 export function sessionRoutes(
@@ -29,11 +29,14 @@ export function sessionRoutes(
     async (request, reply) => {
       const { login, password } = request.body;
       const row = await signIn.check(login, password, request);
-      const { session, token } = await openSession(deps, row, request, shownToken(request));
+      request.account = await accountOf(db, row);
+      const { session, token } = await trail.recorded(request, 'signed-in', async (tx) => {
+        const result = await openSession({ ...deps, db: tx }, row, request, shownToken(request));
+        return { result, detail: { session: result.session.id } };
+      });
       giveToken(request, reply, token);
       reply.header('cache-control', 'no-store');
-      request.account = { ...(await accountOf(db, row)), session: session.id };
-      trail.note(request, 'signed in');
+      request.account.session = session.id;
       return who(request, [session]);
     },
   );
@@ -57,8 +60,10 @@ export function sessionRoutes(
       const { id, session } = request.account;
       takeToken(request, reply);
       if (session === undefined) return { ended: false };
-      trail.note(request, 'signed out');
-      return { ended: (await endSession(db, id, session, sessionView(deps))) !== undefined };
+      return trail.recorded(request, 'signed-out', async (tx) => {
+        const ended = (await endSession(tx, id, session, sessionView(deps))) !== undefined;
+        return { result: { ended }, detail: { session } };
+      });
     },
   );
 
@@ -81,12 +86,12 @@ export function sessionRoutes(
         response: { 200: sessionSchema },
       },
     },
-    async (request) => {
-      const ended = await endSession(db, request.account.id, request.params.id, sessionView(deps));
-      if (!ended) throw notFound('id', '没有这次登录');
-      trail.note(request, 'session ended', { session: ended.id });
-      return shown(ended, request.account.session);
-    },
+    (request) =>
+      trail.recorded(request, 'session-ended', async (tx) => {
+        const ended = await endSession(tx, request.account.id, request.params.id, sessionView(deps));
+        if (!ended) throw notFound('id', '没有这次登录');
+        return { result: shown(ended, request.account.session), detail: { session: ended.id } };
+      }),
   );
 
   api.put(
@@ -104,10 +109,12 @@ export function sessionRoutes(
       const { old, new: chosen } = request.body;
       await signIn.check(login, old, request).catch(wrongOld);
       refuseWeak(chosen, { login, old });
-      await setPassword(db, id, await hashPassword(chosen), false);
-      const endedSessions = await endSessions(db, id, sessionView(deps).now, session);
-      trail.note(request, 'password changed', { endedSessions });
-      return { endedSessions };
+      const passwordHash = await hashPassword(chosen);
+      return trail.recorded(request, 'password-changed', async (tx) => {
+        await setPassword(tx, id, passwordHash, false);
+        const endedSessions = await endSessions(tx, id, sessionView(deps).now, session);
+        return { result: { endedSessions }, detail: { endedSessions } };
+      });
     },
   );
 }

@@ -8,6 +8,7 @@ export const TRAIL_EVENTS = {
   'sessions-ended': '终止全部登录',
   'session-refused': '登录凭证无效',
   'token-refused': '令牌或密钥无效',
+  'basic-used': '凭口令直接使用接口',
   'key-used': '使用接口密钥',
   'local-used': '使用本机命令',
   refused: '越权被拒绝',

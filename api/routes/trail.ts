@@ -1,0 +1,32 @@
+import { trailPage } from '../../db/queries/trail.ts';
+import type { TrailRow } from '../../db/trail/chain.ts';
+import { TRAIL_EVENTS } from '../../db/trail/events.ts';
+import { atTime, dueInstant } from '../../procedure/counting/index.ts';
+import type { Api, ApiDeps } from '../deps.ts';
+import { pageOf, paging } from '../schemas/common.ts';
+import { trailEntrySchema, trailQuery } from '../schemas/trail.ts';
+
+/** 审计日志: for the auditor and the security administrator, whose own look at it is an entry, too. */
+export function trailRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/api/trail',
+    {
+      config: { action: ['audit', 'roles'], trail: 'trail-read' },
+      schema: {
+        summary: '审计日志，新的在前',
+        querystring: trailQuery,
+        response: { 200: pageOf(trailEntrySchema) },
+      },
+    },
+    async ({ query }) => {
+      const { event, account, day, page, pageSize } = query;
+      const span = day === undefined ? {} : { from: atTime(day, '00:00'), to: dueInstant(day) };
+      const { items, total } = await trailPage(db, { event, account, ...span }, paging(query));
+      return { items: items.map(shown), total, page, pageSize };
+    },
+  );
+}
+
+function shown({ no, at, event, account, address, request, detail, hash }: TrailRow) {
+  return { no, at, event, title: TRAIL_EVENTS[event], account, address, request, detail, hash };
+}
