@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fixOf } from '../../procedure/rulebook/advice.ts';
+import { FIELD_WORDS } from '../../procedure/rulebook/field-words.ts';
 import { RULEBOOK_DIR } from '../../procedure/rulebook/library.ts';
 import { loadSource, loadSources, type Sources } from '../../procedure/rulebook/load.ts';
 import { type Problem, RulebookError } from '../../procedure/rulebook/problem.ts';
@@ -9,7 +10,6 @@ import { roleWords } from '../../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { LoadedSource } from '../../procedure/rulebook/source.ts';
 import { summarize } from '../../procedure/rulebook/summary.ts';
-import { FIELD_WORDS } from '../../procedure/rulebook/words.ts';
 import { StackError } from '../../stack/say.ts';
 
 /** The rulebook of a file, resolved with what it extends: files beside it, then those of this repository. */

@@ -1,10 +1,11 @@
 import { conflictsBetween, conflictsOf, WHOLE } from '../../procedure/rulebook/conflicts.ts';
 import { type Draft, draft, draftYaml, type Part } from '../../procedure/rulebook/draft.ts';
+import { FIELD_WORDS } from '../../procedure/rulebook/field-words.ts';
 import type { Sources } from '../../procedure/rulebook/load.ts';
 import type { OpenChoice } from '../../procedure/rulebook/problem.ts';
 import { resolveRulebook } from '../../procedure/rulebook/resolve.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import { conflictWords, FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
+import { conflictWords, valueWords } from '../../procedure/rulebook/words.ts';
 import { StackError } from '../../stack/say.ts';
 import { problemLines } from './check.ts';
 

@@ -1,6 +1,7 @@
 import { type Difference, type DiffSection, diffRulebooks, isSkeleton } from '../../procedure/rulebook/diff.ts';
+import { FIELD_WORDS } from '../../procedure/rulebook/field-words.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
-import { conflictWords, FIELD_WORDS, valueWords } from '../../procedure/rulebook/words.ts';
+import { conflictWords, valueWords } from '../../procedure/rulebook/words.ts';
 
 const SECTION_WORDS = {
   deadlines: '时限',

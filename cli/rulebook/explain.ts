@@ -1,7 +1,9 @@
 import { conflictsOf } from '../../procedure/rulebook/conflicts.ts';
+import { FIELD_WORDS } from '../../procedure/rulebook/field-words.ts';
 import { nearest } from '../../procedure/rulebook/nearest.ts';
 import { roleWords } from '../../procedure/rulebook/roles.ts';
 import type { DeadlineRule, Rulebook, Step } from '../../procedure/rulebook/schema.ts';
+import { isSecret } from '../../procedure/rulebook/secrecy.ts';
 import { STAGES, stageOf } from '../../procedure/rulebook/stages.ts';
 import {
   approvalWords,
@@ -9,7 +11,6 @@ import {
   countedWords,
   DEMAND_WORDS,
   durationWords,
-  FIELD_WORDS,
   factWords,
   figureWords,
   gateWords,
@@ -108,6 +109,17 @@ function stepLines(book: Rulebook, id: string, step: Step): string[] {
     ...line('数字', step.figures ? figureWords(step.figures) : ''),
     ...line('内容规定', step.content ?? ''),
     ...line('分几份', (step.parts ?? []).join('、')),
+    ...line(
+      '密级',
+      step.secrecy
+        ? `${valueWords(book, 'secrecy', step.secrecy)}${isSecret(step.secrecy) ? '（不收正文，只登编号、份号、存放处）' : ''}`
+        : '',
+    ),
+    ...line('只由谁登记', step['recorded-by'] ? valueWords(book, 'recorded-by', step['recorded-by']) : ''),
+    ...line('被巡察单位和协作单位中只给谁看', step['addressed-to'] ? roleWords(step['addressed-to']) : ''),
+    ...line('问题线索', step.clues ? '涉及，被巡察单位看不到' : ''),
+    ...line('所写的人', step['names-members'] ? '须在本组，且没有申报回避' : ''),
+    ...line('知悉范围', step.limits ? '由这一步限定到人' : ''),
     ...line('同时完成', (step.records ?? []).map((other) => factWords(book, other)).join('、')),
     ...line('由什么完成', step['done-by'] ? factWords(book, step['done-by'].fact) : ''),
     ...line('是这些步骤的前置', waiting.map(([other]) => factWords(book, other)).join('、')),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
 import { DEADLINE_COMMANDS } from './deadline-commands.ts';
+import { MARKINGS } from './state.ts';
 
 const date = z.iso.date('日期应写作 YYYY-MM-DD');
 /** A day (means 12:00 in Asia/Shanghai), a local minute, or an instant with offset. */
@@ -40,6 +41,16 @@ export const factDataSchema = z.strictObject({
   people: z.number().int().positive().optional(),
   villages: z.array(z.number().int().positive()).min(1).max(999).optional(),
   targets: z.array(code).min(1).max(500).optional(),
+  category: z.string().trim().min(1).max(40).optional(),
+  copy: z.string().trim().min(1).max(20).optional(),
+  level: z.enum(MARKINGS).optional(),
+  custodian: code.optional(),
+  place: z.string().trim().min(1).max(60).optional(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '散列应为 64 位十六进制（sha256）')
+    .optional(),
+  addressee: code.optional(),
   year: z
     .string()
     .regex(/^\d{4}$/, '年份应写作 YYYY')

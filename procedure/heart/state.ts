@@ -40,6 +40,10 @@ export interface Fact {
   historic?: boolean;
 }
 
+/** What is printed on a paper: 工作秘密 and 国家秘密 as its own issuer marked it. */
+export const MARKINGS = ['内部', '密件', '秘密', '机密', '绝密'] as const;
+export type Marking = (typeof MARKINGS)[number];
+
 /** What a fact may carry beside its date. Numbers, codes and choices; never the text of a secret. */
 export interface FactData {
   inspections?: string[] | undefined;
@@ -72,6 +76,15 @@ export interface FactData {
   persons?: string[] | undefined;
   people?: number | undefined;
   villages?: number[] | undefined;
+  /** What stands for a text that is not stored: what sort of paper, 份号, its own marking, who keeps it, where, sha256. */
+  category?: string | undefined;
+  copy?: string | undefined;
+  level?: Marking | undefined;
+  custodian?: string | undefined;
+  place?: string | undefined;
+  hash?: string | undefined;
+  /** Whom a sealed thing is addressed to, by code. */
+  addressee?: string | undefined;
   /** Year it is for, YYYY. */
   year?: string | undefined;
   note?: string | undefined;

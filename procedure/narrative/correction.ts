@@ -69,6 +69,13 @@ const DATA_WORDS: Record<keyof FactData, string> = {
   persons: '涉及人员',
   people: '参加人数',
   villages: '村',
+  category: '类别',
+  copy: '份号',
+  level: '所标密级',
+  custodian: '保管人',
+  place: '存放处',
+  hash: '散列',
+  addressee: '呈送',
   year: '年份',
   note: '备注',
 };

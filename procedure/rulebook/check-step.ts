@@ -1,4 +1,5 @@
 import type { At, Mention } from './check.ts';
+import { checkRights } from './check-rights.ts';
 import { ENTITY_FACTS, isEntityFact } from './facts.ts';
 import { instead, roleInstead, stepInstead, unitInstead } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -81,6 +82,7 @@ export function checkStep(book: Rulebook, id: string, at: At): Problem[] {
       roleInstead,
     ),
     ...wrong(mention(['in-person'], step['in-person']), isRole, '角色', roleInstead),
+    ...checkRights(book, id, at),
     ...wrong(
       mention(['when'], step.when),
       (name) => Object.hasOwn(book.traits, name),

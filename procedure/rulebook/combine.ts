@@ -19,6 +19,7 @@ interface Candidate {
 const SILENT = new Set([
   ...['papers', 'catalogue', 'note', 'mark', 'kinds', 'done-by', 'warn', 'escalate', 'yellow', 'clause'],
   ...['opens', 'each', 'about', 'counted', 'secret', 'part-titles'],
+  ...['secrecy', 'recorded-by', 'addressed-to', 'clues', 'names-members', 'limits', 'to'],
 ]);
 
 /** Several parents as one. A field two documents write differently takes the one that `child` chose, or is a problem. */

@@ -47,6 +47,7 @@ it('a summary says what no document says', () => {
     'plan.authorization',
     'plan.notice',
     'learn.working-papers',
+    'learn.circle',
     'transfer.handover',
     'rectify.items',
     'rectify.item-evidence',

@@ -59,7 +59,7 @@ export function finish(source: LoadedSource, merged: Merged, sources: Sources): 
     id: source.book.id,
     title: source.book.title,
     lineage: arranged.lineage,
-    language: 3 as const,
+    language: 4 as const,
     ...settings,
     ...(units && { unitLadders: unitLaddersOf(units, ladders) }),
     ...(quiet && { quiet }),
@@ -96,8 +96,8 @@ function unknownUnits(units: Record<string, UnitLadder>, ladders: object, at: At
   });
 }
 
-/** How the product numbers things is no duty that a document could have laid down. */
-const OURS = new Set(['opens', 'each', 'about', 'part-titles']);
+/** How the product numbers things, and whom it shows what, is no duty that a document could have laid down. */
+const OURS = new Set(['opens', 'each', 'about', 'part-titles', 'to', 'addressed-to']);
 
 function originOf(item: Item = {}): { from: string; skeleton?: string[] } {
   const from = item.title?.by ?? BASE;

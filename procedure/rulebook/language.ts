@@ -14,3 +14,8 @@ export function isLanguage2({ language }: Spoken): boolean {
 export function isLanguage3({ language }: Spoken): boolean {
   return (language ?? 1) >= 3;
 }
+
+/** Whether it was resolved in language 4 or later: signatures are told apart by person, and 密级 limits what is taken in. */
+export function isLanguage4({ language }: Spoken): boolean {
+  return (language ?? 1) >= 4;
+}

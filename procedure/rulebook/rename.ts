@@ -8,6 +8,8 @@ const REFERENCES = new Set([
   'after-when',
   'before',
   'records',
+  'recorded-by',
+  'approve',
   'done-by',
   'from',
   'also-from',

@@ -11,6 +11,7 @@ import {
   warningSchema as warning,
   type warningSchema,
 } from './ladder-schema.ts';
+import { SECRECIES } from './secrecy.ts';
 import { STAGES } from './stages.ts';
 import { type approvalSchema, stepFields, type stepSchema } from './step-schema.ts';
 import { termText } from './term.ts';
@@ -79,7 +80,9 @@ export const letterKindSchema = z.strictObject({
   title: z.string(),
   step: id,
   units: z.array(z.string()).min(1),
-  /** What comes back is 密件. */
+  /** 密级 of what comes back; ordinary where nothing is written. */
+  secrecy: z.enum(SECRECIES).optional(),
+  /** What comes back is 密件: `secrecy: confidential` as it was written before. */
   secret: z.literal(true).optional(),
   /** The document ends its list with “等”: a round may write to further units. */
   open: z.boolean().optional(),
@@ -175,10 +178,11 @@ export interface Rulebook {
   hearing: { form: 'combined' | 'separate' };
   /**
    * 2: signatures and the rules about people are enforced; 3: what must have happened so often by the withdrawal (D18)
-   * is due on the planned day. Absent in rulebooks resolved before, which running rounds carry: they keep their meaning
-   * until the round adopts a revision.
+   * is due on the planned day; 4: each signature is another person's, nobody recused signs, of 密件 no text is taken in.
+   * Absent in rulebooks resolved before, which running rounds carry: they keep their meaning until the round adopts a
+   * revision.
    */
-  language?: 2 | 3 | undefined;
+  language?: 2 | 3 | 4 | undefined;
   people?: PeopleRules | undefined;
   /** Ladders of single units, by their code. */
   unitLadders?: Record<string, Ladder & { remindBy?: string | string[] | undefined }> | undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LEVELS } from '../levels.ts';
 import { gates, id, role, roles, titles } from './fields.ts';
 import { FIGURES } from './figures.ts';
+import { SECRECIES } from './secrecy.ts';
 
 /**
  * One signature a step needs: who may give it (any of them), what it is called, for which kind of fact only. Signatures
@@ -12,6 +13,18 @@ export const approvalSchema = z.strictObject({
   as: z.string().default('审批'),
   when: z.string().optional(),
   beside: z.literal(true).optional(),
+  /** Also somebody else than any of those who signed this earlier step of the same subject. */
+  'apart-from': id.optional(),
+});
+
+/** Who alone records a step. Any of them may; nobody else, the office neither. */
+export const recordedBySchema = z.strictObject({
+  /** Those who hold one of these roles, in the group where it is the group's. */
+  by: roles.optional(),
+  /** Those whom the last fact of this step names（`data.persons`）on the same subject. */
+  'named-in': id.optional(),
+  /** Those to whom this step's facts address the things in question（`data.addressee`）. */
+  'addressed-in': id.optional(),
 });
 
 /** The fields of a step, all of them; a document may write some of them and leave the others to its parent. */
@@ -70,6 +83,21 @@ export const stepFields = z.strictObject({
   'done-by': z.strictObject({ fact: id, letter: z.string().optional(), unit: z.string().optional() }).optional(),
   /** The fact names the inspections it is about (hearings). */
   names: z.literal('inspections').optional(),
+  /** 密级 of what is recorded here; ordinary where nothing is written. Of a 密件 or sealed one no text is taken in. */
+  secrecy: z.enum(SECRECIES).optional(),
+  /** Who alone records it; anything else the office may enter for whoever did it. */
+  'recorded-by': recordedBySchema.optional(),
+  /** Of the inspected organization and the units only these see it（《关于向主要负责人的反馈意见》）. */
+  'addressed-to': roles.optional(),
+  /** Tells of clues（问题线索）: no inspected organization ever sees it. */
+  clues: z.literal(true).optional(),
+  /** The people it names（`data.persons`）serve in the group and declared no recusal. */
+  'names-members': z.literal(true).optional(),
+  /**
+   * Each fact limits who may know of things（`data.kind` and `data.numbers`）or clues（`data.clues`）to `data.persons` and the
+   * group's leader; a later one about the same number replaces it（知悉范围）.
+   */
+  limits: z.literal(true).optional(),
   mark: z.string().optional(),
   papers: z.array(z.string()).optional(),
   copies: z.number().int().positive().optional(),

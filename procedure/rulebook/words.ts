@@ -14,6 +14,7 @@ import type {
   Trigger,
   Warning,
 } from './schema.ts';
+import { SECRECY, type Secrecy } from './secrecy.ts';
 
 export const LEVEL_WORDS: Record<Level, string> = {
   office: '轮外常设',
@@ -49,75 +50,6 @@ const EVERY_WORDS: Record<string, string> = {
   week: '每周',
   'working-day': '每个工作日（只计数）',
   year: '每年',
-};
-
-/** The Chinese name of each field that two rulebooks may write differently. */
-export const FIELD_WORDS: Record<string, string> = {
-  title: '名称',
-  level: '层',
-  per: '每什么一期',
-  by: '由谁办',
-  approve: '签批',
-  demand: '选',
-  when: '情形',
-  after: '前置',
-  'after-when': '按种类另加的前置',
-  many: '可多次',
-  counted: '只计次',
-  opens: '开始登记',
-  each: '逐件办理',
-  about: '写到的',
-  'in-person': '须本人到场',
-  evidence: '留存',
-  besides: '不含',
-  among: '须在名单内',
-  kinds: '种类',
-  parts: '分几份',
-  'part-titles': '各份的名称',
-  'part-owed': '不得写“无此项”的',
-  'part-steps': '各份收哪些件',
-  final: '不得拒收、退回',
-  undoes: '重新办理',
-  to: '去向',
-  records: '同时完成',
-  'done-by': '由什么完成',
-  names: '点名组×单位',
-  papers: '文书',
-  copies: '份数',
-  figures: '数字',
-  content: '内容规定',
-  from: '起算',
-  'also-from': '双触发',
-  within: '期限',
-  every: '周期',
-  times: '次数',
-  'no-number': '没有数字',
-  until: '止于',
-  'met-by': '完成',
-  'owed-by': '责任方',
-  'owed-to': '对象',
-  force: '硬软',
-  'remind-only': '只提醒巡察办',
-  units: '单位',
-  letter: '函件',
-  open: '名单开放（“等”）',
-  secret: '回件是密件',
-  step: '由哪一步发',
-  term: '有反馈期限',
-  form: '听取汇报',
-  warn: '预警',
-  escalate: '升级',
-  ladder: '阶梯',
-  exit: '撤离的说法',
-  'leader-before': '先定组长的步骤',
-  'not-again': '三个不固定',
-  recusal: '回避',
-  replacement: '替补',
-  clause: '出处',
-  catalogue: '目录号',
-  note: '说明',
-  mark: '时点',
-  before: '须先于',
 };
 
 /** 10 个工作日、10 日（日历日）、2 个月 … of a term as rulebooks write it. */
@@ -184,9 +116,10 @@ function toWords({ to, 'copy-to': copy }: Pick<Rung, 'to' | 'copy-to'>): string 
 
 /** The approvals of a step, in their order. */
 export function approvalWords(approve: Step['approve'], kinds: Step['kinds'] = {}): string {
-  const one = ({ by, as, when, beside }: StepApproval, index: number) => {
+  const one = ({ by, as, when, beside, 'apart-from': apart }: StepApproval, index: number) => {
     const joint = index === 0 ? '' : beside ? '、同时' : ' → ';
-    return `${joint}${roleWords(by, '或')}${as}${when === undefined ? '' : `（${kinds[when] ?? when}时）`}`;
+    const other = apart === undefined ? '' : '（另由一人签）';
+    return `${joint}${roleWords(by, '或')}${as}${when === undefined ? '' : `（${kinds[when] ?? when}时）`}${other}`;
   };
   return (approve ?? []).map(one).join('');
 }
@@ -229,6 +162,9 @@ const SAY: Record<string, (book: Rulebook, value: unknown) => string> = {
   'owed-by': roles,
   'owed-to': roles,
   to: roles,
+  'addressed-to': roles,
+  secrecy: (_, value) => SECRECY[value as Secrecy],
+  'recorded-by': (book, value) => recorderWords(book, value as NonNullable<Step['recorded-by']>),
   units: roles,
   approve: (_, value) => approvalWords(value as Step['approve']) || '不须签批',
   after: (book, value) => gatesWords(book, value as Gates),
@@ -267,6 +203,18 @@ const SAY: Record<string, (book: Rulebook, value: unknown) => string> = {
     return `${roleWords(also.units)}另等${factWords(book, also.fact)}`;
   },
 };
+
+/** 组长、“指定径送件登记人”所写的人: who alone records a step. */
+export function recorderWords(book: Rulebook, rule: NonNullable<Step['recorded-by']>): string {
+  const named = rule['named-in'];
+  const addressed = rule['addressed-in'];
+  const titled = (name: string) => `“${book.steps[name]?.title ?? name}”`;
+  return [
+    ...(rule.by === undefined ? [] : [roleWords(rule.by)]),
+    ...(named === undefined ? [] : [`${titled(named)}所定的人`]),
+    ...(addressed === undefined ? [] : [`${titled(addressed)}所呈送的领导本人`]),
+  ].join('、');
+}
 
 function stepsWords(book: Rulebook, steps: string[]): string {
   return steps.map((id) => factWords(book, id)).join('、');
