@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { contacts as c } from '../schema/contacts.ts';
-import { contains } from './contains.ts';
-import type { Page, Paging } from './paging.ts';
+import { mentions } from './mentions.ts';
+import { type Page, type Paging, pageFrom } from './paging.ts';
 
 export type ContactRow = typeof c.$inferSelect;
 
@@ -21,27 +21,24 @@ export interface Place {
   org: number | null;
 }
 
-/** Contacts by role or unit, then name. */
+/** Contacts by role or unit, then name. Names and addresses are ciphertext to SQL, and there are few. */
 export async function listContacts(
   db: Db,
-  { filter = {}, limit, offset }: { filter?: ContactFilter } & Paging,
+  { filter = {}, ...paging }: { filter?: ContactFilter } & Paging,
 ): Promise<Page<ContactRow>> {
   const { party, round, retired, text } = filter;
   const where = and(
     party === undefined ? undefined : eq(c.party, party),
     round === undefined ? undefined : eq(c.round, round),
     retired === undefined ? undefined : eq(c.retired, retired),
-    text === undefined ? undefined : contains([c.name, c.email], text),
   );
-  const order = [asc(c.party), asc(c.name), asc(c.id)];
-  const items = await db
-    .select()
-    .from(c)
-    .where(where)
-    .orderBy(...order)
-    .limit(limit)
-    .offset(offset);
-  return { items, total: await db.$count(c, where) };
+  const rows = await db.select().from(c).where(where).orderBy(asc(c.id));
+  const asked = rows.filter((row) => text === undefined || mentions([row.name, row.email], text));
+  return pageFrom(asked.toSorted(byPartyAndName), paging);
+}
+
+function byPartyAndName(a: ContactRow, b: ContactRow): number {
+  return a.party.localeCompare(b.party, 'en') || a.name.localeCompare(b.name, 'zh');
 }
 
 export async function contactById(db: Db, id: string): Promise<ContactRow | undefined> {

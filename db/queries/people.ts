@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { people as p } from '../schema/people.ts';
-import { contains } from './contains.ts';
-import type { Page, Paging } from './paging.ts';
+import { mentions } from './mentions.ts';
+import { type Page, type Paging, pageFrom } from './paging.ts';
 
 export type PersonRow = typeof p.$inferSelect;
 
@@ -16,21 +16,22 @@ export interface PersonFilter {
   text?: string | undefined;
 }
 
-/** The office's register of people, by code. */
+/** The office's register of people, by code. Names and units are ciphertext to SQL, and the register is small. */
 export async function listPeople(
   db: Db,
-  { filter = {}, limit, offset }: { filter?: PersonFilter } & Paging,
+  { filter = {}, ...paging }: { filter?: PersonFilter } & Paging,
 ): Promise<Page<PersonRow>> {
   const { role, unit, pool, retired, text } = filter;
   const where = and(
     role === undefined ? undefined : sql`${role} = any(${p.roles})`,
-    unit === undefined ? undefined : eq(p.unit, unit),
     pool === undefined ? undefined : eq(p.pool, pool),
     retired === undefined ? undefined : eq(p.retired, retired),
-    text === undefined ? undefined : contains([p.name, p.code], text),
   );
-  const items = await db.select().from(p).where(where).orderBy(asc(p.code)).limit(limit).offset(offset);
-  return { items, total: await db.$count(p, where) };
+  const rows = await db.select().from(p).where(where).orderBy(asc(p.code));
+  const asked = rows.filter(
+    (row) => (unit === undefined || row.unit === unit) && (text === undefined || mentions([row.name, row.code], text)),
+  );
+  return pageFrom(asked, paging);
 }
 
 /** Those of these people that are registered, by code. */

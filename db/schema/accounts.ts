@@ -1,4 +1,5 @@
 import { boolean, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { sealedIn } from './sealed.ts';
 
 /** What the one role of releases up to 0.4 was limited to. */
 export interface AccountScope {
@@ -6,11 +7,13 @@ export interface AccountScope {
   inspections?: string[];
 }
 
+const sealed = sealedIn('accounts');
+
 /** Who may sign in: one row, one person. What an account may do is in `account_roles`. */
 export const accounts = pgTable('accounts', {
   id: text('id').primaryKey(),
   login: text('login').notNull().unique(),
-  name: text('name').notNull(),
+  name: sealed.text('name').notNull(),
   passwordHash: text('password_hash').notNull(),
   /** The role an account was set up with, '' when none; what it may do now is in `account_roles` alone. */
   role: text('role').notNull().default(''),

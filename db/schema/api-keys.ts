@@ -1,5 +1,8 @@
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('api_keys');
 
 /** Keys for programs, made by an account and never able to do more than it; only the key's hash is kept. */
 export const apiKeys = pgTable(
@@ -10,7 +13,7 @@ export const apiKeys = pgTable(
     keyHash: text('key_hash').notNull().unique(),
     /** Id of the account. */
     account: text('account').notNull(),
-    name: text('name').notNull(),
+    name: sealed.text('name').notNull(),
     /** Of the owner's actions, those it may do. */
     actions: text('actions').array().notNull(),
     createdAt: instant('created_at').notNull(),

@@ -1,5 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
 
 /** What an audit was asked to look at: one of them. */
 export interface AuditScope {
@@ -7,6 +8,8 @@ export interface AuditScope {
   round?: string | undefined;
   inspection?: string | undefined;
 }
+
+const sealed = sealedIn('audits');
 
 /** Audits asked for through the API: who asked when, how far they are, what they found. */
 export const audits = pgTable(
@@ -22,8 +25,8 @@ export const audits = pgTable(
     total: integer('total').notNull().default(0),
     verdict: text('verdict'),
     /** The report of `npm run audit -- --json`. */
-    report: jsonb('report').$type<object>(),
-    error: text('error'),
+    report: sealed.whole('report', 'jsonb').$type<object>(),
+    error: sealed.text('error'),
     finishedAt: instant('finished_at'),
   },
   (t) => [index('audits_asked').on(t.askedAt)],

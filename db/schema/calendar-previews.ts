@@ -1,6 +1,9 @@
 import { boolean, integer, json, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('calendar_previews');
 
 /** A calendar somebody means to import, and how far the open workflows have been asked what it would move. */
 export const calendarPreviews = pgTable('calendar_previews', {
@@ -10,7 +13,7 @@ export const calendarPreviews = pgTable('calendar_previews', {
   proposal: text('proposal').notNull(),
   /** Number of the calendar it was compared with. */
   baseNo: integer('base_no').notNull(),
-  calendar: json('calendar').$type<Calendar>().notNull(),
+  calendar: sealed.whole('calendar', 'json').$type<Calendar>().notNull(),
   typedBy: text('typed_by').notNull(),
   startedAt: instant('started_at').notNull(),
   /** Workflows to ask, and those asked. */

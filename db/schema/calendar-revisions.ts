@@ -1,5 +1,8 @@
-import { integer, json, pgTable, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('calendar_revisions');
 
 /** How far a new calendar has been taken to the open workflows（重算）; one row per imported version. */
 export const calendarRevisions = pgTable('calendar_revisions', {
@@ -15,5 +18,5 @@ export const calendarRevisions = pgTable('calendar_revisions', {
   /** Times it was taken up: more than one where a worker died. */
   attempts: integer('attempts').notNull().default(0),
   /** Workflow → why it could not take the calendar, in Chinese. */
-  failures: json('failures').$type<Record<string, string>>().notNull().default({}),
+  failures: sealed.whole('failures', 'json').$type<Record<string, string>>().notNull().default({}),
 });

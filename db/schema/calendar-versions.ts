@@ -1,9 +1,12 @@
-import { boolean, integer, json, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ChangedDay } from '../../procedure/calendar/changed-days.ts';
 import type { ClosureLine } from '../../procedure/calendar/closure-lines.ts';
 import type { YearNotice } from '../../procedure/calendar/notice.ts';
 import type { Approval } from '../../procedure/entry.ts';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('calendar_versions');
 
 /** Every time a calendar was put in force, in order and never changed; the last one is what counts now. */
 export const calendarVersions = pgTable('calendar_versions', {
@@ -23,11 +26,11 @@ export const calendarVersions = pgTable('calendar_versions', {
   /** The preview that was looked at before; null for what shipped. */
   preview: text('preview'),
   /** Who authorised it; null for what shipped. */
-  approval: json('approval').$type<Approval | Approval[]>(),
-  reason: text('reason'),
+  approval: sealed.whole('approval', 'json').$type<Approval | Approval[]>(),
+  reason: sealed.text('reason'),
   /** What was imported, as it was typed. */
-  notice: json('notice').$type<YearNotice>(),
-  closures: json('closures').$type<ClosureLine[]>(),
+  notice: sealed.whole('notice', 'json').$type<YearNotice>(),
+  closures: sealed.whole('closures', 'json').$type<ClosureLine[]>(),
   /** Days whose kind changed against the version before. */
-  changed: jsonb('changed').$type<ChangedDay[]>().notNull(),
+  changed: sealed.whole('changed', 'jsonb').$type<ChangedDay[]>().notNull(),
 });

@@ -1,10 +1,13 @@
-import { json, pgTable, text } from 'drizzle-orm/pg-core';
+import { pgTable, text } from 'drizzle-orm/pg-core';
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('calendars');
 
 /** Published calendars（放假调休与本县停班）, one row per version, never changed. */
 export const calendars = pgTable('calendars', {
   version: text('version').primaryKey(),
   publishedAt: instant('published_at').notNull(),
-  body: json('body').$type<Calendar>().notNull(),
+  body: sealed.whole('body', 'json').$type<Calendar>().notNull(),
 });

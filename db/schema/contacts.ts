@@ -1,5 +1,8 @@
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('contacts');
 
 /**
  * Who is reached how（联系人）. Notices are addressed to roles and units; a contact is a person or a mailbox that stands
@@ -14,8 +17,8 @@ export const contacts = pgTable(
     round: text('round'),
     groupNo: integer('group_no'),
     orgNo: integer('org_no'),
-    name: text('name').notNull(),
-    email: text('email'),
+    name: sealed.text('name').notNull(),
+    email: sealed.text('email'),
     /** What goes to this party is also posted to the group chat. */
     webhook: boolean('webhook').notNull().default(false),
     /** Only the digest in the morning, nothing one by one. */

@@ -1,6 +1,9 @@
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
 import { day, instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('deadlines');
 
 /**
  * A deadline（期限）as its last event left it. Lights and verdicts are derived when read, from the dates.
@@ -36,7 +39,7 @@ export const deadlines = pgTable(
     movedFrom: day('moved_from'),
     extendedTo: day('extended_to'),
     /** Of the extension or the waiver. */
-    reason: text('reason'),
+    reason: sealed.text('reason'),
     /** First day its light is yellow, where its rulebook says. */
     yellowFrom: day('yellow_from'),
     /** Day since which its term stands still（停表）. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { day, instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
 
 /** What a digest said, fixed when it was made; a notice is worded when it is sent. */
 export interface DeliveryText {
@@ -9,6 +10,8 @@ export interface DeliveryText {
 }
 
 export type Channel = 'mail' | 'webhook';
+
+const sealed = sealedIn('deliveries');
 
 /** A notice or a digest on its way to one contact by one channel. The queue's jobs come and go; this row stays. */
 export const deliveries = pgTable(
@@ -27,7 +30,7 @@ export const deliveries = pgTable(
     nextAttempt: instant('next_attempt'),
     /** Why the last attempt failed: a code in words, never an address or an answer's text. */
     error: text('error'),
-    text: jsonb('text').$type<DeliveryText>(),
+    text: sealed.whole('text', 'jsonb').$type<DeliveryText>(),
     /** The one job that may send it; null until the dispatcher gives it one. */
     jobId: text('job_id'),
     createdAt: instant('created_at').notNull(),

@@ -1,7 +1,11 @@
-import { index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Approval } from '../../procedure/heart/given.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
 import { day } from './columns.ts';
+import { APPROVAL, FACT_DATA } from './codes.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('drafts');
 
 /** Papers handed in for signature（呈批件）; one that has a fact of the same id is done, a returned one is off the way. */
 export const drafts = pgTable(
@@ -14,10 +18,10 @@ export const drafts = pgTable(
     subject: text('subject').notNull(),
     /** Day it was handed in. */
     date: day('date').notNull(),
-    data: jsonb('data').$type<FactData>().notNull(),
-    signed: jsonb('signed').$type<Approval[]>().notNull(),
+    data: sealed.jsonb('data', FACT_DATA).$type<FactData>().notNull(),
+    signed: sealed.jsonb('signed', APPROVAL).$type<Approval[]>().notNull(),
     /** Why it was sent back. */
-    returned: text('returned'),
+    returned: sealed.text('returned'),
   },
   (t) => [primaryKey({ columns: [t.workflowId, t.draftId] }), index('drafts_round').on(t.round)],
 );

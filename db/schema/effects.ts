@@ -1,4 +1,7 @@
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('effects');
 
 /** An effect in the world that an activity carries out; one that keeps failing is visible here. */
 export const effects = pgTable(
@@ -10,7 +13,7 @@ export const effects = pgTable(
     kind: text('kind'),
     status: text('status').$type<'requested' | 'done' | 'failed'>().notNull(),
     attempts: integer('attempts').notNull().default(0),
-    message: text('message'),
+    message: sealed.text('message'),
   },
   (t) => [primaryKey({ columns: [t.workflowId, t.id] })],
 );

@@ -1,7 +1,11 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Entry, EntryBody, Origin } from '../../procedure/entry.ts';
 import type { Host } from '../../procedure/levels.ts';
 import { instant } from './columns.ts';
+import { BODY, ORIGIN } from './codes.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('entries');
 
 /** The ledger itself. Only appended: a trigger refuses UPDATE, DELETE and TRUNCATE. */
 export const entries = pgTable(
@@ -22,8 +26,8 @@ export const entries = pgTable(
     rulebookHash: text('rulebook_hash').notNull(),
     calendarVersion: text('calendar_version').notNull(),
     commandId: text('command_id'),
-    origin: jsonb('origin').$type<Origin>(),
-    body: jsonb('body').$type<EntryBody>().notNull(),
+    origin: sealed.jsonb('origin', ORIGIN).$type<Origin>(),
+    body: sealed.jsonb('body', BODY).$type<EntryBody>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workflowId, t.seq] }),

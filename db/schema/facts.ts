@@ -1,13 +1,17 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { MissingGate } from '../../procedure/heart/event.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
 import { day, instant } from './columns.ts';
+import { FACT_DATA, MISSING } from './codes.ts';
+import { sealedIn } from './sealed.ts';
 
 /** Whom a fact is about: the person of its subject, else the one its data names. */
 export function personOf(subject: SQLWrapper, data: SQLWrapper): SQL<string | null> {
   return sql`coalesce(substring(${subject} from '^person/(.*)$'), ${data} ->> 'person')`;
 }
+
+const sealed = sealedIn('facts');
 
 /**
  * Every fact, in the workflow that owns it, as last corrected; copies at peers are not rows.
@@ -29,14 +33,14 @@ export const facts = pgTable(
     subject: text('subject').notNull(),
     at: instant('at').notNull(),
     date: day('date').notNull(),
-    data: jsonb('data').$type<FactData>().notNull(),
+    data: sealed.jsonb('data', FACT_DATA).$type<FactData>().notNull(),
     /** Sent back for rework: it happened, but completes nothing. */
     returned: boolean('returned').notNull().default(false),
     voided: boolean('voided').notNull().default(false),
     correctedSeq: integer('corrected_seq'),
     /** Gates passed by 补办 and the reason given. */
-    missing: jsonb('missing').$type<MissingGate[]>(),
-    late: text('late'),
+    missing: sealed.jsonb('missing', MISSING).$type<MissingGate[]>(),
+    late: sealed.text('late'),
     historic: boolean('historic').notNull(),
     /** It counts: neither returned nor void. */
     stands: boolean('stands').notNull().generatedAlwaysAs(sql`not returned and not voided`),

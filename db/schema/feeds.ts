@@ -1,5 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
 
 /** Which open deadlines a feed shows; every part given must hold. */
 export interface FeedFilter {
@@ -10,6 +11,8 @@ export interface FeedFilter {
   group?: number | undefined;
 }
 
+const sealed = sealedIn('feeds');
+
 /** Calendar subscriptions（日历订阅）. Whoever has the token reads it; only the token's hash is kept. */
 export const feeds = pgTable(
   'feeds',
@@ -17,7 +20,7 @@ export const feeds = pgTable(
     id: text('id').primaryKey(),
     /** sha256 of the token. */
     tokenHash: text('token_hash').notNull().unique(),
-    label: text('label').notNull(),
+    label: sealed.text('label').notNull(),
     /** Login of who made it, and alone may see and revoke it. */
     account: text('account').notNull(),
     filter: jsonb('filter').$type<FeedFilter>().notNull(),

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { day, instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('outbox');
 
 /**
  * Reminders and escalations, one per rung fired: what the inbox shows. `sent` says that the dispatcher has dealt it out
@@ -21,7 +24,7 @@ export const outbox = pgTable(
     /** Roles that get a copy（抄送）. */
     copyTo: text('copy_to').array(),
     /** What the rulebook would have it say, with {事项} {对象} {责任方} {报送} {到期} {逾期天数} {出处} to fill in. */
-    wording: text('wording'),
+    wording: sealed.text('wording'),
     paper: text('paper'),
     deadlineKey: text('deadline_key').notNull(),
     rule: text('rule').notNull(),

@@ -1,5 +1,8 @@
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { day } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('papers');
 
 /** Papers with a number of their own（催办函、督办单）: 〔year〕第 no 号 of a kind, given once and never again. */
 export const papers = pgTable(
@@ -13,9 +16,9 @@ export const papers = pgTable(
     round: text('round').notNull(),
     /** Day the ledger came to know of the rung, in Asia/Shanghai. */
     issuedOn: day('issued_on').notNull(),
-    title: text('title').notNull(),
-    addressee: text('addressee').notNull(),
-    lines: text('lines').array().notNull(),
+    title: sealed.text('title').notNull(),
+    addressee: sealed.text('addressee').notNull(),
+    lines: sealed.text('lines').array().notNull(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.year, t.no] }), index('papers_round').on(t.round)],
 );

@@ -1,12 +1,15 @@
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('people');
 
 /** Named approvers, addressees and members of the pool（人才库）. None of them needs an account. */
 export const people = pgTable('people', {
   code: text('code').primaryKey(),
-  name: text('name').notNull(),
+  name: sealed.text('name').notNull(),
   /** Code of a cooperating unit, or the name of any other. */
-  unit: text('unit'),
-  post: text('post'),
+  unit: sealed.text('unit'),
+  post: sealed.text('post'),
   roles: text('roles').array().notNull(),
   pool: boolean('pool').notNull(),
   retired: boolean('retired').notNull(),

@@ -1,5 +1,8 @@
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
+import { sealedIn } from './sealed.ts';
+
+const sealed = sealedIn('sessions');
 
 /** Sign-ins of people at the page. Whoever has the token is that person; only the token's hash is kept. */
 export const sessions = pgTable(
@@ -18,7 +21,7 @@ export const sessions = pgTable(
     expiresAt: instant('expires_at').notNull(),
     address: text('address').notNull(),
     /** The browser as it calls itself, shortened. */
-    agent: text('agent').notNull(),
+    agent: sealed.text('agent').notNull(),
     endedAt: instant('ended_at'),
   },
   (t) => [index('sessions_account').on(t.account)],
