@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { DeadlineFilter } from '../db/queries/deadline-filter.ts';
+import type { DeadlineSearch } from '../db/queries/deadline-search.ts';
 import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
+import { inspectionNames } from '../db/queries/inspections.ts';
 import { rulebooksInUse } from '../db/queries/rulebooks.ts';
 import { subjectOfRow } from '../db/queries/subject-of-row.ts';
 import { formatDue } from '../procedure/counting/index.ts';
-import { isRole, isUnit } from '../procedure/rulebook/roles.ts';
+import { isRole, isUnit, UNITS } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
 import { viewNow } from './clock.ts';
@@ -12,7 +14,7 @@ import type { ApiDeps } from './deps.ts';
 import { badFields, type FieldError, notFound } from './problem.ts';
 import { paging } from './schemas/common.ts';
 import type { DeadlineQuery, deadlineSchema } from './schemas/deadlines.ts';
-import { factTitle, owedByTitle } from './words.ts';
+import { factTitle, owedByTitle, subjectWords } from './words.ts';
 
 export type Deadline = z.infer<typeof deadlineSchema>;
 
@@ -38,8 +40,11 @@ export async function deadlinesNamed(
   const used = await books.byHashes(await rulebooksInUse(deps.db));
   if (query.round !== undefined) await books.ofRound(query.round);
   checkCodes(query, [...used.values()]);
-  const filter = filterOf(query, [...used.values()]);
-  const { items, total } = await listDeadlines(deps.db, { filter, view: viewNow(deps), ...paging(query) });
+  const names = await inspectionNames(deps.db);
+  const search = query.q === undefined ? {} : { search: searchFor(query.q, [...used.values()], names) };
+  const filter = { ...filterOf(query, [...used.values()]), ...search };
+  const { sort } = query;
+  const { items, total } = await listDeadlines(deps.db, { filter, sort, view: viewNow(deps), ...paging(query) });
   // What a revision withdrew is named by a version that had it.
   const gone = items.some((row) => !used.get(row.rulebookHash)?.deadlines[row.rule]);
   const all = gone ? await books.all() : [];
@@ -47,7 +52,7 @@ export async function deadlinesNamed(
     [used.get(row.rulebookHash), ...all].find((book) => book?.deadlines[row.rule] !== undefined);
   const named = items.map((row): Named => {
     const book = naming(row);
-    return { deadline: shown(row, book), book };
+    return { deadline: shown(row, book, names.get(row.round) ?? new Map()), book };
   });
   return { items: named, total };
 }
@@ -79,6 +84,19 @@ function filterOf(query: DeadlineQuery, books: Rulebook[]): DeadlineFilter {
   };
 }
 
+/** What a word is found in: the words deadlines are shown with. */
+function searchFor(q: string, books: Rulebook[], names: Awaited<ReturnType<typeof inspectionNames>>): DeadlineSearch {
+  const rules = books.flatMap(({ hash: rulebookHash, deadlines }) => {
+    const found = Object.entries(deadlines).flatMap(([id, { title }]) => (title.includes(q) ? [id] : []));
+    return found.length > 0 ? [{ rulebookHash, rules: found }] : [];
+  });
+  const units = Object.entries(UNITS).flatMap(([code, title]) => (title.includes(q) ? [code] : []));
+  const inspections = [...names].flatMap(([round, own]) =>
+    [...own].flatMap(([ref, name]) => (`第${ref.split('-')[0]}组·${name}`.includes(q) ? [`${round}/${ref}`] : [])),
+  );
+  return { rules, units, inspections };
+}
+
 /** The rules a party owes by name, and those that `unit` or `receiver` owes where it is the unit. */
 function owed(books: Rulebook[], party: string): NonNullable<DeadlineFilter['anyOf']> {
   return books.flatMap((book) => {
@@ -94,7 +112,7 @@ function owed(books: Rulebook[], party: string): NonNullable<DeadlineFilter['any
   });
 }
 
-function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
+function shown(row: DeadlineRow, book: Rulebook | undefined, names: ReadonlyMap<string, string>): Deadline {
   const rule = book?.deadlines[row.rule];
   const waitingFor = row.status === 'waiting' ? (row.waitingFor ?? []) : [];
   return {
@@ -105,6 +123,7 @@ function shown(row: DeadlineRow, book: Rulebook | undefined): Deadline {
     owedBy: rule ? owedByTitle(rule['owed-by'], row.unit) : '',
     owedTo: rule ? owedByTitle(rule['owed-to'], row.unit) : '',
     subject: subjectOfRow(row),
+    about: subjectWords(subjectOfRow(row), names),
     waitingFor: waitingFor.map((fact) => ({ fact, title: factTitle(book, fact) })),
     from: row.base,
     dueText: row.due === null ? null : formatDue(row.due, row.provisional),

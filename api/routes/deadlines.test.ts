@@ -37,6 +37,16 @@ describe('deadlines', () => {
   });
   afterAll(() => api.close());
 
+  it('are found by a word of what they are shown as, in the order asked', async () => {
+    expect(await keys(`q=${encodeURIComponent('审计')}`)).toEqual(['aud']);
+    expect(await keys(`q=${encodeURIComponent('个人有关事项')}`)).toEqual(['names', 'result']);
+    expect(await keys(`q=${encodeURIComponent('反馈')}`)).toContain('feedback');
+    expect(await keys('sort=-due')).toEqual(['feedback', 'result', 'names', 'aud', 'court']);
+    const refused = await api.send('GET', '/api/deadlines?sort=nonsense');
+    expect(refused).toMatchObject({ status: 400, json: { errors: [{ field: 'sort' }] } });
+    expect((await api.send('GET', '/api/deadlines?unit=aud')).json.items[0]).toMatchObject({ about: '审计局' });
+  });
+
   it('are worded as their rulebook words them', async () => {
     const { json } = await api.send('GET', '/api/deadlines?round=R2022-02&unit=aud');
     expect(json).toMatchObject({ total: 1, page: 1, pageSize: 50 });

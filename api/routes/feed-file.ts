@@ -24,7 +24,7 @@ export function feedFileRoute(api: Api, deps: ApiDeps): void {
       const feed = TOKEN.test(token) ? await readFeed(deps.db, tokenHash(token), instantNow(deps)) : undefined;
       const calendar = feed && (await newestCalendar(deps.db));
       if (!feed || !calendar) throw new ApiProblem(problem(404, 'not-found', '没有这个订阅，或已注销'));
-      const query = { ...feed.filter, status: 'open' as const, page: 1, pageSize: MOST };
+      const query = { ...feed.filter, status: 'open' as const, sort: 'due' as const, page: 1, pageSize: MOST };
       const text = feedFile(feed, (await deadlinesNamed(deps, books, query)).items, calendar);
       const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
       reply.header('etag', etag).header('cache-control', 'private, no-cache');

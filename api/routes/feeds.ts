@@ -37,7 +37,7 @@ export function feedRoutes(api: Api, deps: ApiDeps, books: Books): void {
     async (request, reply) => {
       const { label, filter } = request.body;
       // A code nobody knows is refused now, not shown as an empty calendar later.
-      await deadlinesShown(deps, books, { ...filter, status: 'open', page: 1, pageSize: 1 });
+      await deadlinesShown(deps, books, { ...filter, status: 'open', sort: 'due', page: 1, pageSize: 1 });
       const caller = callerOf(request);
       const id = hashOf(['feed', caller.account, caller.key]).slice(0, 32);
       const token = newToken();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEADLINE_SORTS } from '../../db/queries/deadline-search.ts';
 import { LIGHTS } from '../../db/queries/light.ts';
 import { day, pageQuery, roundOrOffice } from './common.ts';
 
@@ -18,6 +19,8 @@ export const deadlineQuerySchema = z.strictObject({
     .optional(),
   dueFrom: day.optional(),
   dueTo: day.optional(),
+  q: z.string().trim().min(1).max(40).optional().describe('时限、协作单位或被巡察单位名称的一部分'),
+  sort: z.enum(DEADLINE_SORTS).default('due').describe('减号为从后到前'),
   ...pageQuery,
 });
 export type DeadlineQuery = z.infer<typeof deadlineQuerySchema>;
@@ -43,6 +46,7 @@ export const deadlineSchema = z.object({
     hearing: z.string().optional(),
     occurrence: z.string().optional().describe('起算的那一登记的编号'),
   }),
+  about: z.string().describe('单位、组·被巡察单位；属于整个轮次的为空'),
   status: z.enum(['waiting', 'open', 'met', 'waived', 'withdrawn']),
   waitingFor: z.array(z.object({ fact: z.string(), title: z.string() })),
   from: z.string().nullable().describe('起算日'),

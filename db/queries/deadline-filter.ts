@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
 import { deadlines as d } from '../schema/deadlines.ts';
+import { type DeadlineSearch, searchWhere } from './deadline-search.ts';
 import { type Light, type LightView, lightOf } from './light.ts';
 
 /** Every part given must hold. What the rulebook says (owed by, force) comes as rule ids. */
@@ -19,6 +20,7 @@ export interface DeadlineFilter {
   letter?: string;
   dueFrom?: string;
   dueTo?: string;
+  search?: DeadlineSearch;
   /** At least one must hold: rules of one rulebook version, of one unit where given. */
   anyOf?: { rulebookHash: string; rules: string[]; unit?: string }[];
 }
@@ -39,6 +41,7 @@ export function deadlineWhere(filter: DeadlineFilter, view: LightView): SQL | un
   if (filter.letter !== undefined) where.push(eq(d.letter, filter.letter));
   if (filter.dueFrom !== undefined) where.push(gte(d.due, filter.dueFrom));
   if (filter.dueTo !== undefined) where.push(lte(d.due, filter.dueTo));
+  if (filter.search !== undefined) where.push(searchWhere(filter.search));
   if (filter.anyOf !== undefined) where.push(anyOf(filter.anyOf));
   return and(...where);
 }

@@ -1,24 +1,31 @@
-import { and, asc, count, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns } from 'drizzle-orm';
 import { type Verdict, verdictOf } from '../../procedure/verdict.ts';
 import type { Db } from '../client.ts';
 import { deadlines } from '../schema/deadlines.ts';
 import { type DeadlineFilter, deadlineWhere } from './deadline-filter.ts';
+import { type DeadlineSort, orderOf } from './deadline-search.ts';
 import { LIGHTS, type Light, type LightView, lightOf } from './light.ts';
 import type { Page, Paging } from './paging.ts';
 
 export type DeadlineRow = typeof deadlines.$inferSelect & { light: Light; verdict: Verdict; lateDays: number };
 
-/** Deadlines by due date, those without one last. */
+/** Deadlines in the order asked, by due date unless told; those without the day last. */
 export async function listDeadlines(
   db: Db,
-  { filter = {}, view, limit, offset }: { filter?: DeadlineFilter; view: LightView } & Paging,
+  {
+    filter = {},
+    sort,
+    view,
+    limit,
+    offset,
+  }: { filter?: DeadlineFilter; sort?: DeadlineSort; view: LightView } & Paging,
 ): Promise<Page<DeadlineRow>> {
   const where = deadlineWhere(filter, view);
   const rows = await db
     .select({ ...getTableColumns(deadlines), light: lightOf(view) })
     .from(deadlines)
     .where(where)
-    .orderBy(sql`${deadlines.due} asc nulls last`, asc(deadlines.workflowId), asc(deadlines.key))
+    .orderBy(...orderOf(sort))
     .limit(limit)
     .offset(offset);
   const total = await db.$count(deadlines, where);

@@ -15,6 +15,16 @@ export function inspectionsOfRound(db: Db, round: string, refs?: string[]): Prom
     .orderBy(asc(inspections.groupNo), asc(inspections.orgNo));
 }
 
+/** What the inspected organizations of each round are called, by reference. */
+export async function inspectionNames(db: Db): Promise<Map<string, Map<string, string>>> {
+  const rows = await db
+    .select({ round: inspections.round, ref: inspections.ref, name: inspections.name })
+    .from(inspections);
+  const names = new Map<string, Map<string, string>>();
+  for (const { round, ref, name } of rows) names.set(round, (names.get(round) ?? new Map()).set(ref, name));
+  return names;
+}
+
 /** The inspection a workflow hosts. */
 export async function inspectionByWorkflow(db: Db, workflowId: string): Promise<InspectionRow | undefined> {
   const [row] = await db.select().from(inspections).where(eq(inspections.workflowId, workflowId));
