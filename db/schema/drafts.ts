@@ -1,8 +1,8 @@
 import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Approval } from '../../procedure/heart/given.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
-import { day } from './columns.ts';
 import { APPROVAL, FACT_DATA } from './codes.ts';
+import { day } from './columns.ts';
 import { sealedIn } from './sealed.ts';
 
 const sealed = sealedIn('drafts');

@@ -1,8 +1,8 @@
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Entry, EntryBody, Origin } from '../../procedure/entry.ts';
 import type { Host } from '../../procedure/levels.ts';
-import { instant } from './columns.ts';
 import { BODY, ORIGIN } from './codes.ts';
+import { instant } from './columns.ts';
 import { sealedIn } from './sealed.ts';
 
 const sealed = sealedIn('entries');

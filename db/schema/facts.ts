@@ -2,8 +2,8 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { MissingGate } from '../../procedure/heart/event.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
-import { day, instant } from './columns.ts';
 import { FACT_DATA, MISSING } from './codes.ts';
+import { day, instant } from './columns.ts';
 import { sealedIn } from './sealed.ts';
 
 /** Whom a fact is about: the person of its subject, else the one its data names. */
