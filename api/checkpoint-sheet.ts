@@ -1,3 +1,4 @@
+import { TRAIL } from '../db/trail/chain.ts';
 import { inFours } from './checkpoints-shown.ts';
 import { Html, html } from './html.ts';
 import type { CheckpointShown } from './schemas/checkpoints.ts';
@@ -18,9 +19,9 @@ export function checkpointSheet(checkpoint: CheckpointShown): string {
 <dt>签名</dt><dd class="code">${signature}</dd>
 <dt>公钥标识</dt><dd class="code">${inFours(keyId)}</dd>
 </dl>
-<table><thead><tr><th>工作流编号</th><th>到第几条</th><th>散列</th></tr></thead><tbody>${heads.map(
+<table><thead><tr><th>工作流编号，或审计日志</th><th>到第几条</th><th>散列</th></tr></thead><tbody>${heads.map(
     (head) =>
-      html`<tr><td class="code">${head.workflowId}</td><td class="seq">${head.seq}</td><td class="code">${head.hash}</td></tr>`,
+      html`<tr><td class="code">${head.workflowId === TRAIL ? '审计日志' : head.workflowId}</td><td class="seq">${head.seq}</td><td class="code">${head.hash}</td></tr>`,
   )}</tbody></table>
 <p>核对：npm run audit -- --all --filed ${no}:${hash.slice(0, 8)}　（散列的前 8 位；抄得越长越牢）</p>
 <p>本页打印后另处存放。台账此后若被改动，本号之前的任何一条都与这里的散列对不上。</p>

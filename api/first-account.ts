@@ -1,6 +1,9 @@
 import type { Db } from '../db/client.ts';
 import { accountByLogin, saveAccount } from '../db/queries/accounts.ts';
+import { appendTrail } from '../db/trail/append.ts';
+import { transaction } from '../db/transaction.ts';
 import { hashPassword, randomPassword } from './password.ts';
+import { commandNote } from './trail/command-note.ts';
 
 /** The accounts of a new installation: the office and the three officers（三员）, each of one role. */
 const FIRST = [
@@ -21,7 +24,10 @@ export async function ensureFirstAccounts(db: Db): Promise<{ login: string; name
     if (await accountByLogin(db, login)) continue;
     const password = randomPassword();
     const passwordHash = await hashPassword(password);
-    await saveAccount(db, { id: login, login, name, role: login, mustChange: true, passwordHash });
+    await transaction(db, async (tx) => {
+      await saveAccount(tx, { id: login, login, name, role: login, mustChange: true, passwordHash });
+      await appendTrail(tx, [commandNote('account-created', { account: login, roles: [login] })]);
+    });
     made.push({ ...account, password });
   }
   return made;

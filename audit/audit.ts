@@ -1,12 +1,12 @@
 import { type AuditOptions, auditRound } from './audit-round.ts';
 import type { Evidence } from './evidence.ts';
 import { gravest } from './finding.ts';
-import type { Report, RoundReport } from './report.ts';
+import type { Report, RoundReport, TrailReport } from './report.ts';
 
 /** Rounds one after another, each read only when its turn comes. */
 export async function audit(
   evidence: AsyncIterable<Evidence> | Iterable<Evidence>,
-  { version, at, ...options }: AuditOptions & { version: string; at: string },
+  { version, at, trail, ...options }: AuditOptions & { version: string; at: string; trail?: TrailReport | undefined },
 ): Promise<Report> {
   const rounds: RoundReport[] = [];
   let replayMs = 0;
@@ -20,11 +20,12 @@ export async function audit(
   const replaySeconds = replayMs / 1000;
   const figures = { runs: total('runs'), events: total('events'), entries: total('entries'), replaySeconds };
   return {
-    verdict: gravest(rounds.map(({ verdict }) => verdict)),
+    verdict: gravest([...rounds, ...(trail ? [trail] : [])].map(({ verdict }) => verdict)),
     at,
     version,
     code: options.code.use,
     rounds,
+    ...(trail && { trail }),
     figures: { ...figures, eventsPerSecond: replayMs === 0 ? 0 : figures.events / replaySeconds },
   };
 }

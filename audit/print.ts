@@ -1,6 +1,6 @@
 import { dateOfInstant, formatDate } from '../procedure/counting/index.ts';
 import type { Finding, Verdict } from './finding.ts';
-import type { Report, RoundReport } from './report.ts';
+import type { Report, RoundReport, TrailReport } from './report.ts';
 
 /** Verdicts in the auditor's words. */
 export const VERDICTS: Record<Verdict, string> = {
@@ -22,6 +22,7 @@ export function printed(report: Report): string[] {
     `${formatDate(dateOfInstant(at))}，程序 ${version}，${code === 'own' ? '每次运行用它自己的构建重放' : '全部用现在的代码重放'}`,
     `重放 ${runs} 次运行、${events} 个历史事件，用时 ${replaySeconds.toFixed(1)} 秒（每秒 ${Math.round(eventsPerSecond)} 个），逐字段核对条目 ${entries} 条`,
     ...report.rounds.flatMap(roundLines),
+    ...(report.trail ? trailLines(report.trail) : []),
     '',
     verdict === 'equal' || verdict === 'in-flight'
       ? PROVES
@@ -39,14 +40,21 @@ function headline({ verdict, rounds }: Report): string {
 
 function roundLines({ round, verdict, findings, workflows, checkpoints, notes }: RoundReport): string[] {
   const entries = workflows.reduce((sum, one) => sum + one.entries, 0);
-  const more = findings.length > MOST ? [`  ……还有 ${findings.length - MOST} 处，见 --json`] : [];
   return [
     '',
     `${round}　${VERDICTS[verdict]}：${workflows.length} 个工作流，${entries} 条，检查点 ${checkpoints} 个`,
-    ...findings.slice(0, MOST).flatMap((finding, index) => findingLines(finding, index)),
-    ...more,
+    ...firstOf(findings),
     ...notes.map((note) => `  注　${note}`),
   ];
+}
+
+function trailLines({ verdict, entries, signed, findings }: TrailReport): string[] {
+  return ['', `审计日志　${VERDICTS[verdict]}：${entries} 条，检查点签到第 ${signed} 条`, ...firstOf(findings)];
+}
+
+function firstOf(findings: readonly Finding[]): string[] {
+  const more = findings.length > MOST ? [`  ……还有 ${findings.length - MOST} 处，见 --json`] : [];
+  return [...findings.slice(0, MOST).flatMap((finding, index) => findingLines(finding, index)), ...more];
 }
 
 /** One finding: where, what, and both sides of the first field that differs. */

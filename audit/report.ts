@@ -24,6 +24,15 @@ export interface RoundReport {
   notes: string[];
 }
 
+/** What an audit says of the trail（审计日志）. */
+export interface TrailReport {
+  verdict: Verdict;
+  entries: number;
+  /** Up to which entry checkpoints have signed it. */
+  signed: number;
+  findings: Finding[];
+}
+
 /** The report of a whole audit: `npm run audit -- --json` prints it. */
 export interface Report {
   verdict: Verdict;
@@ -32,6 +41,8 @@ export interface Report {
   version: string;
   code: 'own' | 'current';
   rounds: RoundReport[];
+  /** Not of a bundle, which has none. */
+  trail?: TrailReport | undefined;
   /** Runs, events and entries looked at, and how long the replay took. */
   figures: { runs: number; events: number; entries: number; replaySeconds: number; eventsPerSecond: number };
 }

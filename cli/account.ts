@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { freshPassword } from '../api/auth/people.ts';
 import { ensureFirstAccounts } from '../api/first-account.ts';
+import { commandNote } from '../api/trail/command-note.ts';
 import { accountByLogin } from '../db/queries/accounts.ts';
+import { appendTrail } from '../db/trail/append.ts';
+import { transaction } from '../db/transaction.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
 import { dataFolder } from './own-library.ts';
 import { withLedger } from './with-ledger.ts';
@@ -25,7 +28,11 @@ async function reset(login: string): Promise<void> {
   const password = await withLedger(dataFolder(), async ({ db }) => {
     const account = await accountByLogin(db, login);
     if (!account) throw new StackError(`没有这个账号：${login}`);
-    return freshPassword({ db }, account);
+    return transaction(db, async (tx) => {
+      const fresh = await freshPassword({ db: tx }, account);
+      await appendTrail(tx, [commandNote('password-reset', { account: login })]);
+      return fresh;
+    });
   });
   say(`${login}\t${password}`);
   sayAside(ONCE);

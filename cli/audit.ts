@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { bundleWorkflows } from '../activities/worker.ts';
 import { audit } from '../audit/audit.ts';
+import { auditTrail } from '../audit/audit-trail.ts';
 import { auditBundle, type Trusted } from '../audit/bundle/audit-bundle.ts';
 import { BundleError } from '../audit/bundle/bundle-error.ts';
 import { openSealed } from '../audit/bundle/open.ts';
@@ -27,7 +28,7 @@ import { withLedger } from './with-ledger.ts';
 
 const program = new Command('audit')
   .description('审计：重放历史，与台账逐字段比对；核对散列链和签过的检查点')
-  .option('--all', '全部轮次和巡察办常设')
+  .option('--all', '全部轮次、巡察办常设和审计日志')
   .option('--round <NO>', '一轮，如 R2026-01；office 为巡察办常设')
   .option('--inspection <NO>', '一个第几组·被巡察单位，如 R2026-01-01-1')
   .option('--bundle <FILE>', '一个审计包；不问台账和引擎')
@@ -53,7 +54,8 @@ async function main(given: AuditArguments): Promise<number> {
     silenceEngine();
     const { code: current } = await bundleWorkflows();
     const options = { code: { current, use }, filed, version: productVersion(), at: new Date().toISOString() };
-    const report = await audit(evidenceOf(sources, parts, files), { ...options, told: progress() });
+    const trail = given.all ? await auditTrail(db) : undefined;
+    const report = await audit(evidenceOf(sources, parts, files), { ...options, trail, told: progress() });
     for (const line of given.json ? [JSON.stringify(report)] : printed(report)) say(line);
     return exitCodeOf(report.verdict);
   });

@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { Client, Connection, isGrpcServiceError, ServiceError } from '@temporalio/client';
 import { bundleWorkflows } from '../../activities/worker.ts';
 import { audit } from '../../audit/audit.ts';
+import { auditTrail } from '../../audit/audit-trail.ts';
 import type { Report } from '../../audit/report.ts';
 import { publicKeysIn } from '../../audit/seal/keys.ts';
 import { loadConfig, productVersion } from '../../config.ts';
@@ -53,7 +54,9 @@ async function carryOut({ scope }: Job): Promise<Report> {
     silenceEngine();
     const { code: current } = await bundleWorkflows();
     const made = { version: productVersion(), at: new Date().toISOString() };
-    return await audit(work.evidence(), { code: { current, use: 'own' }, told: () => work.replayed(), ...made });
+    const trail = scope.all ? await auditTrail(database.db) : undefined;
+    const told = () => work.replayed();
+    return await audit(work.evidence(), { code: { current, use: 'own' }, trail, told, ...made });
   } finally {
     clearInterval(telling);
     await connection.close();

@@ -54,6 +54,15 @@ export const reportSchema = z.object({
       notes: z.array(z.string()),
     }),
   ),
+  trail: z
+    .object({
+      verdict,
+      entries: z.number(),
+      signed: z.number().describe('检查点签到第几条'),
+      findings: z.array(findingSchema),
+    })
+    .optional()
+    .describe('审计日志；审计全部时才有'),
   figures: z.object({
     runs: z.number(),
     events: z.number(),

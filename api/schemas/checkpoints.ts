@@ -14,7 +14,10 @@ const checkpoint = {
   signature: z.string().describe('对散列的 Ed25519 签名，base64'),
 };
 
-export const checkpointLineSchema = z.object({ ...checkpoint, heads: z.number().describe('签了几个工作流') });
+export const checkpointLineSchema = z.object({
+  ...checkpoint,
+  heads: z.number().describe('签了几条链：各工作流，和审计日志'),
+});
 
 export const checkpointSchema = z.object({
   ...checkpoint,

@@ -3,7 +3,9 @@ import type { Db } from '../client.ts';
 import { checkpoints, type Head } from '../schema/checkpoints.ts';
 import { entries } from '../schema/entries.ts';
 import { facts } from '../schema/facts.ts';
+import { trail } from '../schema/trail.ts';
 import { workflows } from '../schema/workflows.ts';
+import { TRAIL } from '../trail/chain.ts';
 
 export type CheckpointRow = typeof checkpoints.$inferSelect;
 
@@ -44,19 +46,22 @@ export async function addCheckpoint(db: Db, row: CheckpointRow): Promise<void> {
   await db.insert(checkpoints).values(row);
 }
 
-/** The last entry of every workflow that grew since its head was signed last. */
+/** The last entry of every workflow that grew since its head was signed last, and that of the trail. */
 export async function movedHeads(db: Db): Promise<Head[]> {
   const { rows } = await db.execute<{ workflow_id: string; seq: number; hash: string }>(sql`
     with signed as (
       select head->>'workflowId' as workflow_id, max((head->>'seq')::integer) as seq
       from ${checkpoints}, jsonb_array_elements(${checkpoints.heads}) as head group by 1
     )
-    select e.workflow_id, e.seq, e.hash
-    from ${workflows} w
-    join ${entries} e on e.workflow_id = w.workflow_id and e.seq = w.revision
-    left join signed on signed.workflow_id = w.workflow_id
-    where signed.seq is null or signed.seq < e.seq
-    order by e.workflow_id`);
+    , standing as (
+      select e.workflow_id, e.seq, e.hash
+      from ${workflows} w
+      join ${entries} e on e.workflow_id = w.workflow_id and e.seq = w.revision
+      union all (select ${TRAIL}, no, hash from ${trail} order by no desc limit 1)
+    )
+    select standing.* from standing left join signed using (workflow_id)
+    where signed.seq is null or signed.seq < standing.seq
+    order by workflow_id`);
   return rows.map(({ workflow_id: workflowId, seq, hash }) => ({ workflowId, seq, hash }));
 }
 

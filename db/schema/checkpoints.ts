@@ -1,7 +1,7 @@
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
-/** The last entry of a workflow at a checkpoint. */
+/** The last entry of a workflow at a checkpoint; of the trail（审计日志）under the id `trail`. */
 export interface Head {
   workflowId: string;
   seq: number;

@@ -4,6 +4,9 @@ import type { trail } from '../schema/trail.ts';
 
 export type TrailRow = typeof trail.$inferSelect;
 
+/** What the trail is called where the heads of other chains have a workflow's id. */
+export const TRAIL = 'trail';
+
 /** An entry before it has its place in the chain. */
 export type TrailNote = Omit<TrailRow, 'no' | 'prevHash' | 'hash'>;
 
