@@ -1,9 +1,12 @@
+import type { KeyReader } from '../keys/key-reader.ts';
+import { ring } from '../keys/open.ts';
 import { closes } from '../workflows/history.ts';
 import { checkCheckpoints, checkHeads, type Filed, signedHeads } from './check/checkpoints.ts';
 import { checkCommands } from './check/commands.ts';
 import { checkEntries } from './check/entries.ts';
 import { checkHashChain } from './check/hash-chain.ts';
 import { interventionsIn } from './check/interventions.ts';
+import { checkReadable } from './check/readable.ts';
 import { checkRows, ExpectedRows } from './check/rows.ts';
 import { checkKept, checkRunChain } from './check/run-chain.ts';
 import { checkShape } from './check/shape.ts';
@@ -33,14 +36,15 @@ export async function auditRound(
   { code, filed, told = () => {} }: AuditOptions,
 ): Promise<AuditedRound> {
   const findings: Finding[] = checkCheckpoints(evidence.checkpoints, evidence.publicKeys, filed);
+  const keys = evidence.keys ?? ring();
   const sound = new Map<string, Run[]>();
   for (const workflow of evidence.workflows) {
-    const found = checkHistories(workflow, evidence.rehearsal);
+    const found = checkHistories(workflow, keys, evidence.rehearsal);
     findings.push(...found.findings);
     sound.set(workflow.workflowId, found.sound);
   }
   const started = Date.now();
-  const replayed = await replayRuns([...sound.values()].flat(), evidence.builds, code, told);
+  const replayed = await replayRuns([...sound.values()].flat(), evidence.builds, code, told, keys);
   const replayMs = Date.now() - started;
   findings.push(...replayed.findings);
 
@@ -78,11 +82,12 @@ export async function auditRound(
 const PARTIAL = new Set<Finding['kind']>(['history', 'replay', 'build']);
 
 /** What can be said of the histories before they are replayed, and which of them can be. */
-function checkHistories({ workflowId, runs, strays, missing }: WorkflowEvidence, rehearsal: boolean) {
+function checkHistories({ workflowId, runs, strays, missing }: WorkflowEvidence, keys: KeyReader, rehearsal: boolean) {
   const findings: Finding[] = missing.map((text) => ({ kind: 'history', workflowId, text }));
   const sound: Run[] = [];
   for (const [index, run] of runs.entries()) {
     const found = checkShape(run, index === runs.length - 1);
+    if (found.length === 0) found.push(...checkReadable(run, keys));
     findings.push(...found, ...interventionsIn(run, rehearsal));
     if (found.length === 0) sound.push(run);
   }

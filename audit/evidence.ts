@@ -1,5 +1,6 @@
 import type { CheckpointRow } from '../db/queries/checkpoints.ts';
 import type { LedgerEntry } from '../db/queries/entries.ts';
+import type { KeyReader } from '../keys/key-reader.ts';
 import type { ProjectedTable } from '../procedure/row.ts';
 import type { History } from '../workflows/replay.ts';
 
@@ -43,6 +44,8 @@ export interface Evidence {
   checkpoints: CheckpointRow[];
   /** Public keys the auditor trusts, PEM. */
   publicKeys: string[];
+  /** Of the histories, where they are not those of this process. */
+  keys?: KeyReader;
   /** Workflow code by build id. */
   builds: Map<string, string>;
   /** Whether clocks may be moved where these histories come from. */

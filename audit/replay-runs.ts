@@ -1,3 +1,4 @@
+import type { KeyReader } from '../keys/key-reader.ts';
 import type { Entry } from '../procedure/entry.ts';
 import { isBuild } from '../workflows/build-id.ts';
 import { buildOf, recordedFlushes } from '../workflows/history.ts';
@@ -28,6 +29,7 @@ export async function replayRuns(
   builds: ReadonlyMap<string, string>,
   code: Code,
   told: () => void,
+  keys?: KeyReader,
 ): Promise<ReplayedRuns> {
   const result: ReplayedRuns = { entries: new Map(), recorded: new Map(), findings: [], notes: [] };
   for (const [buildId, own] of byBuild(runs, code)) {
@@ -42,7 +44,7 @@ export async function replayRuns(
     if (kept === undefined && buildId !== '') {
       result.notes.push(`${own.length} 次运行所用的构建 ${buildId} 没有留存，用现在的代码重放`);
     }
-    const { outcomes, entries, flushes } = await replay({ code: kept ?? code.current }, own, told);
+    const { outcomes, entries, flushes } = await replay({ code: kept ?? code.current }, own, told, keys);
     for (const run of own) noteRecorded(result.recorded, run, flushes.get(run.runId) ?? []);
     for (const { workflowId, runId, error } of outcomes) {
       if (!error) continue;

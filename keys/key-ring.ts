@@ -1,12 +1,7 @@
-import { decrypt, encrypt } from './aes-gcm.ts';
-import { DamagedCiphertextError, UnknownKeyError } from './key-error.ts';
+import { encrypt } from './aes-gcm.ts';
+import { UnknownKeyError } from './key-error.ts';
+import { bound, KeyReader, type Sealed } from './key-reader.ts';
 import type { KeySet, StoredKey } from './key-set.ts';
-
-/** What was sealed, and under which key; the id is no secret and belongs beside the bytes. */
-export interface Sealed {
-  keyId: string;
-  bytes: Uint8Array;
-}
 
 /** Where a ring has its keys from. */
 export interface KeySource {
@@ -22,7 +17,7 @@ export const FRESH_MS = 1000;
  * Seals with the active key and opens with whichever was used (AES-256-GCM, synchronous). The key's id and the context
  * are bound to what is sealed: moved to another place, or under another key's name, it does not open.
  */
-export class KeyRing {
+export class KeyRing extends KeyReader {
   private keys: ReadonlyMap<string, StoredKey> = new Map();
   private active: StoredKey;
   private stamp: string | undefined;
@@ -33,6 +28,7 @@ export class KeyRing {
     private readonly source: KeySource,
     private readonly told: (message: string) => void = () => {},
   ) {
+    super();
     this.stamp = source.stamp();
     this.active = this.take(source.read());
   }
@@ -49,11 +45,6 @@ export class KeyRing {
     return [...this.keys.values()];
   }
 
-  /** Whether what is under this key can be opened. */
-  has(keyId: string): boolean {
-    return this.keyOf(keyId) !== undefined;
-  }
-
   /** `context` says what it is and where it belongs; the same must be given to open it. */
   seal(clear: Uint8Array, context = ''): Sealed {
     this.refresh();
@@ -61,18 +52,7 @@ export class KeyRing {
     return { keyId: id, bytes: encrypt(key, clear, bound(id, context)) };
   }
 
-  /** Throws `UnknownKeyError` for a key that is not there, `DamagedCiphertextError` for what its key does not open. */
-  open({ keyId, bytes }: Sealed, context = ''): Uint8Array {
-    const found = this.keyOf(keyId);
-    if (!found) throw new UnknownKeyError(keyId);
-    try {
-      return decrypt(found.key, bytes, bound(keyId, context));
-    } catch {
-      throw new DamagedCiphertextError(keyId);
-    }
-  }
-
-  private keyOf(keyId: string): StoredKey | undefined {
+  protected override keyOf(keyId: string): StoredKey | undefined {
     this.refresh();
     // Another process may have made it this very second.
     if (!this.keys.has(keyId)) this.refresh(0);
@@ -99,8 +79,4 @@ export class KeyRing {
     this.keys = new Map(keys.map((key) => [key.id, key]));
     return found;
   }
-}
-
-function bound(keyId: string, context: string): Uint8Array {
-  return Buffer.from(JSON.stringify([keyId, context]));
 }

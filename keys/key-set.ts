@@ -27,12 +27,17 @@ export interface KeySet {
   keys: readonly StoredKey[];
 }
 
+const storedKey = z.strictObject({ id: keyId, madeAt: z.iso.datetime('应为 UTC 时间').nullable(), key: keyBytes });
+
+/** Keys as JSON has them. */
+export const keyListSchema = z.array(storedKey);
+
 /** A key set as its file has it. */
 export const keyFileSchema = z
   .strictObject({
     format: z.literal(FORMAT, { error: `应为 ${FORMAT}` }),
     active: keyId,
-    keys: z.array(z.strictObject({ id: keyId, madeAt: z.iso.datetime('应为 UTC 时间').nullable(), key: keyBytes })),
+    keys: keyListSchema,
   })
   .refine(({ keys }) => new Set(keys.map(({ id }) => id)).size === keys.length, {
     path: ['keys'],
@@ -46,8 +51,12 @@ export const keyFileSchema = z
 
 /** The text of a key file. */
 export function keyFileText({ active, keys }: KeySet): string {
-  const written = keys.map(({ id, madeAt, key }) => ({ id, madeAt, key: Buffer.from(key).toString('base64') }));
-  return `${JSON.stringify({ format: FORMAT, active, keys: written }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, active, keys: keyList(keys) }, null, 2)}\n`;
+}
+
+/** Keys for JSON, as `keyListSchema` reads them. */
+export function keyList(keys: readonly StoredKey[]): z.input<typeof keyListSchema> {
+  return keys.map(({ id, madeAt, key }) => ({ id, madeAt, key: Buffer.from(key).toString('base64') }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
+import type { KeyReader } from '../keys/key-reader.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
@@ -23,13 +24,15 @@ export class EncryptionCodec implements PayloadCodec {
 
   /** Throws `UnknownKeyError` and `DamagedCiphertextError`. */
   async decode(payloads: Payload[]): Promise<Payload[]> {
-    return payloads.map((payload) => {
-      const keyId = keyIdOf(payload);
-      if (keyId === undefined) return payload;
-      const bytes = payload.data ?? new Uint8Array();
-      return PayloadMessage.decode(this.keys().open({ keyId, bytes }, CONTEXT));
-    });
+    return payloads.map((payload) => decrypted(payload, this.keys()));
   }
+}
+
+/** A payload as it was before it was encrypted; one that was not is given back. Throws as `KeyReader.open` does. */
+export function decrypted(payload: Payload, keys: KeyReader): Payload {
+  const keyId = keyIdOf(payload);
+  if (keyId === undefined) return payload;
+  return PayloadMessage.decode(keys.open({ keyId, bytes: payload.data ?? new Uint8Array() }, CONTEXT));
 }
 
 /** Id of the key a payload is under; undefined when it is not encrypted. */

@@ -7,7 +7,7 @@ import {
   Worker,
   type WorkflowBundleOption,
 } from '@temporalio/worker';
-import type { KeyRing } from '../keys/key-ring.ts';
+import type { KeyReader } from '../keys/key-reader.ts';
 import type { Entry } from '../procedure/entry.ts';
 import { replaySinks } from './bundle.ts';
 import { replayConverter } from './data-converter.ts';
@@ -53,7 +53,7 @@ export async function replay(
   workflowBundle: WorkflowBundleOption,
   runs: RunHistory[],
   told: (outcome: ReplayOutcome) => void = () => {},
-  keys?: KeyRing,
+  keys?: KeyReader,
 ): Promise<Replayed> {
   const entries = new Map<string, Entry[]>();
   const flushes = new Map<string, Entry[][]>();
@@ -67,7 +67,7 @@ export async function replay(
   });
   const outcomes: ReplayOutcome[] = [];
   for await (const { workflowId, runId, error } of Worker.runReplayHistories(
-    { workflowBundle, dataConverter: replayConverter(keys && (() => keys)), sinks },
+    { workflowBundle, dataConverter: replayConverter(keys), sinks },
     runs.map(({ workflowId, history }) => ({ workflowId, history })),
   )) {
     const outcome = { workflowId, runId, error };

@@ -9,6 +9,7 @@ import type { Evidence, Run } from '../evidence.ts';
 import { collect, type Sources } from '../source/collect.ts';
 import { BundleError } from './bundle-error.ts';
 import type { Contents } from './contents.ts';
+import { keysFor } from './keys-member.ts';
 
 const expand = promisify(gunzip);
 
@@ -22,6 +23,7 @@ export async function gather(sources: Sources, round: string): Promise<Contents>
   const calendars = new Set(entries.map(({ calendarVersion }) => calendarVersion));
   return {
     evidence,
+    keys: keysFor(evidence),
     kept: await keptBytes(db, evidence),
     rulebooks: await found(rulebooks, (hash) => rulebookByHash(db, hash)),
     calendars: await found(calendars, (version) => calendarByVersion(db, version)),

@@ -2,6 +2,8 @@ import type { ProjectedTable } from '../../procedure/row.ts';
 
 /** Name of the member that says what each workflow's members are. */
 export const INDEX = 'round.json';
+/** Name of the member with the keys that the histories are under. */
+export const KEYS = 'keys.json';
 /** Name of the member that lists every paper that entries name. */
 export const PAPERS = 'papers.jsonl';
 

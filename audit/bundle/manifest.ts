@@ -4,7 +4,9 @@ import type { Evidence, Run, WorkflowEvidence } from '../evidence.ts';
 import { BundleError } from './bundle-error.ts';
 
 /** The shape of a bundle; another shape is another name. */
-export const FORMAT = 'xuncheng-bundle/1';
+export const FORMAT = 'xuncheng-bundle/2';
+/** Of releases whose histories were not encrypted: the same without keys. */
+const FORMAT_WITHOUT_KEYS = 'xuncheng-bundle/1';
 export const MANIFEST = 'manifest.json';
 export const SIGNATURE = 'manifest.sig';
 export const CHECKPOINTS = 'checkpoints.json';
@@ -25,7 +27,7 @@ const workflowSchema = z.strictObject({
 });
 
 const manifestSchema = z.strictObject({
-  format: z.literal(FORMAT),
+  format: z.enum([FORMAT_WITHOUT_KEYS, FORMAT]),
   /** A round's number, or `office`. */
   round: z.string().min(1),
   /** UTC. */

@@ -1,15 +1,27 @@
 import proto from '@temporalio/proto';
+import { keyList } from '../../keys/key-set.ts';
 import type { ProjectedTable } from '../../procedure/row.ts';
 import type { Run } from '../evidence.ts';
 import type { Contents } from './contents.ts';
 import type { Index, IndexedRun } from './index-member.ts';
-import { buildOf, calendarOf, commandsOf, entriesOf, historyOf, INDEX, PAPERS, rowsOf, rulebookOf } from './layout.ts';
+import {
+  buildOf,
+  calendarOf,
+  commandsOf,
+  entriesOf,
+  historyOf,
+  INDEX,
+  KEYS,
+  PAPERS,
+  rowsOf,
+  rulebookOf,
+} from './layout.ts';
 import { papersIn } from './papers.ts';
 
 const { History } = proto.temporal.api.history.v1;
 
 /** The members that only the round's key opens, in the clear, in their order. */
-export function membersOf({ evidence, kept, rulebooks, calendars }: Contents): Map<string, Uint8Array> {
+export function membersOf({ evidence, keys, kept, rulebooks, calendars }: Contents): Map<string, Uint8Array> {
   const { workflows, rows, builds, rehearsal } = evidence;
   const members = new Map<string, Uint8Array>();
   const index: Index = { round: evidence.round, rehearsal, workflows: [] };
@@ -31,6 +43,7 @@ export function membersOf({ evidence, kept, rulebooks, calendars }: Contents): M
   for (const [hash, book] of rulebooks) members.set(rulebookOf(hash), json(book));
   for (const [version, calendar] of calendars) members.set(calendarOf(version), json(calendar));
   for (const [buildId, code] of builds) members.set(buildOf(buildId), utf8.encode(code));
+  members.set(KEYS, json(keyList(keys)));
   members.set(PAPERS, jsonLines(workflows.flatMap(({ entries }) => papersIn(entries))));
   return members;
 }

@@ -32,6 +32,11 @@ export class OpenedMembers {
     return [...this.left.keys()];
   }
 
+  /** Whether there is such a member that nobody asked for yet. */
+  has(name: string): boolean {
+    return this.left.has(name + LOCKED);
+  }
+
   async bytes(name: string): Promise<Uint8Array> {
     const stored = this.left.get(name + LOCKED);
     if (!stored) throw new BundleError(`少了成员 ${name}${LOCKED}`);

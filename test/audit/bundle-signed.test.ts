@@ -79,7 +79,7 @@ describe('a bundle made anew and signed by the house itself', () => {
     expect(await bundled.refused(signed({ checkpoints: { count: 9, last: null } }))).toContain(
       '检查点与清单所说的不同',
     );
-    expect(await bundled.refused(signed({ format: 'xuncheng-bundle/2' } as never))).toContain('不认得审计包的格式');
+    expect(await bundled.refused(signed({ format: 'xuncheng-bundle/3' } as never))).toContain('不认得审计包的格式');
     const none = files.get('rows/plans.jsonl.gz.age') ?? new Uint8Array();
     const papers = new Map(files).set('papers.jsonl.gz.age', none);
     expect(await bundled.refused(signed({}, papers))).toBe('成员 papers.jsonl 与条目所说的纸件不同');

@@ -38,7 +38,7 @@ describe('a bundle', () => {
     const events = (runs: Run[]) =>
       runs.map(({ runId, history }) => [runId, History.toObject(History.fromObject(history), plainly)]);
     expect(read.workflows.map(({ runs }) => events(runs))).toEqual(live.workflows.map(({ runs }) => events(runs)));
-    const plain = ({ workflows, ...rest }: typeof read) => ({
+    const plain = ({ workflows, keys: _, ...rest }: typeof read) => ({
       ...rest,
       workflows: workflows.map(({ runs: _, ...workflow }) => workflow),
     });
@@ -64,10 +64,21 @@ describe('a bundle', () => {
       for (const [member, stored] of members) expect(Buffer.from(stored).includes(name), member).toBe(false);
     }
     const locked = members.filter(([name]) => name.endsWith('.gz.age'));
-    const clear = await Promise.all(locked.map(([name, stored]) => unlock(stored, key.identity, name)));
+    const clear = await Promise.all(
+      locked.map(async ([name, stored]) => [name, await unlock(stored, key.identity, name)]),
+    );
     for (const name of PLANTED) {
-      expect(clear.filter((member) => Buffer.from(member).includes(name)).length, name).toBeGreaterThan(1);
+      const holding = clear.flatMap(([member, bytes]) =>
+        Buffer.from(bytes ?? []).includes(name) ? [`${member}`] : [],
+      );
+      expect(holding.length, name).toBeGreaterThan(0);
+      // Histories are ciphertext even then, under the keys in `keys.json`.
+      expect(holding.filter((member) => member.startsWith('histories/'))).toEqual([]);
     }
+    const given = clear.flatMap(([name, bytes]) =>
+      name === 'keys.json.gz.age' ? [`${Buffer.from(bytes ?? [])}`] : [],
+    );
+    expect(given.map((text) => JSON.parse(text))).toMatchObject([[{ id: 'k-test' }]]);
     expect(members.map(([name]) => name).filter((name) => !name.endsWith('.gz.age'))).toEqual([
       'manifest.json',
       'manifest.sig',
