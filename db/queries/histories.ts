@@ -33,6 +33,26 @@ export async function historiesOf(db: Db, workflowIds: readonly string[]): Promi
   return rows.sort((a, b) => (a.exportedAt < b.exportedAt ? -1 : 1));
 }
 
+const AT_ONCE = 20;
+
+/** Every kept history, in no telling order; a few at a time are in memory. */
+export async function* eachHistory(db: Db): AsyncGenerator<Pick<HistoryRow, 'runId' | 'history'>> {
+  const { runId, events, history } = histories;
+  let after: [string, number] = ['', 0];
+  for (;;) {
+    const rows = await db
+      .select({ runId, events, history })
+      .from(histories)
+      .where(sql`(${runId}, ${events}) > (${after[0]}, ${after[1]})`)
+      .orderBy(asc(runId), asc(events))
+      .limit(AT_ONCE);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = [last.runId, last.events];
+  }
+}
+
 /** Every run that is kept to its end, by its id. */
 export async function keptRuns(db: Db): Promise<Set<string>> {
   const rows = await db.select({ runId: histories.runId }).from(histories).where(eq(histories.final, true));
