@@ -456,6 +456,21 @@ CREATE TABLE "rulebooks" (
 	"body" json NOT NULL
 );
 
+CREATE TABLE "scans" (
+	"id" text PRIMARY KEY NOT NULL,
+	"round" text NOT NULL,
+	"workflow_id" text NOT NULL,
+	"level" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"size" integer NOT NULL,
+	"hash" text NOT NULL,
+	"key_id" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+
 CREATE TABLE "sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"token_hash" text NOT NULL,
@@ -572,6 +587,8 @@ CREATE INDEX "papers_round" ON "papers" USING btree ("round");
 
 CREATE INDEX "rulebooks_id" ON "rulebooks" USING btree ("id","published_at");
 
+CREATE INDEX "scans_round" ON "scans" USING btree ("round","added_at");
+
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account");
 
 CREATE INDEX "trail_at" ON "trail" USING btree ("at");
@@ -685,4 +702,7 @@ CREATE TRIGGER checkpoints_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ch
 	FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 
 CREATE TRIGGER trail_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON trail
+	FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+CREATE TRIGGER scans_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON scans
 	FOR EACH STATEMENT EXECUTE FUNCTION append_only();

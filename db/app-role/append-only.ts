@@ -13,4 +13,5 @@ export const APPEND_ONLY: Record<string, readonly string[]> = {
   histories: [],
   checkpoints: [],
   trail: [],
+  scans: [],
 };

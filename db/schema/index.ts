@@ -37,6 +37,7 @@ export * from './plans.ts';
 export * from './reports.ts';
 export * from './rounds.ts';
 export * from './rulebooks.ts';
+export * from './scans.ts';
 export * from './services.ts';
 export * from './sessions.ts';
 export * from './sign-in-attempts.ts';

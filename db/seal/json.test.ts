@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openJson, codes, sealJson, textsIn } from './json.ts';
+import { codes, openJson, sealJson, textsIn } from './json.ts';
 import { isSealed } from './text.ts';
 
 const OPEN = codes(['kind', 'person', 'persons'], { signed: codes(['person']) });
