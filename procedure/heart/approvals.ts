@@ -1,5 +1,5 @@
 import { formatDate } from '../counting/index.ts';
-import { isLanguage2 } from '../rulebook/language.ts';
+import { isLanguage2, isLanguage4 } from '../rulebook/language.ts';
 import { BASE } from '../rulebook/merged.ts';
 import { roleWords, signsFor } from '../rulebook/roles.ts';
 import type { Rulebook, Step, StepApproval } from '../rulebook/schema.ts';
@@ -8,6 +8,7 @@ import type { MissingGate } from './event.ts';
 import type { Approval, Given } from './given.ts';
 import { GROUP_ROLES, membersOf } from './members.ts';
 import { refuse } from './rejection.ts';
+import { checkSigners, isSamePerson } from './signers.ts';
 import type { FactData, State } from './state.ts';
 import { subjectOf } from './subject.ts';
 
@@ -36,7 +37,7 @@ export function missingApprovals(
 /** The signatures that the step itself does not use up: only they can let something be passed. */
 export function sparedSignatures(state: State, name: string, on: string, data: FactData, given: Given): Approval[] {
   const approvals = given.approvals ?? [];
-  const used = matched(askedSignatures(state.book, name, data), approvals, receiverOf(state, on));
+  const used = matched(state.book, askedSignatures(state.book, name, data), approvals, receiverOf(state, on));
   return approvals.filter((approval) => !used.includes(approval));
 }
 
@@ -58,7 +59,7 @@ export function checkSignatures(state: State, name: string, on: string, data: Fa
 /** What a paper waits for next: 领导小组组长审批. Nothing when every signature is there. */
 export function nextSignature(book: Rulebook, name: string, data: FactData, given: Approval[]): string | undefined {
   const asked = askedSignatures(book, name, data);
-  const signed = matched(asked, given);
+  const signed = matched(book, asked, given);
   const next = asked.find((_, i) => !signed[i]);
   return next && `${roleWords(next.by, '或')}${next.as}`;
 }
@@ -66,8 +67,9 @@ export function nextSignature(book: Rulebook, name: string, data: FactData, give
 /** What is asked for and who signed it; refuses a preparer's own, a stranger's, and what is out of order. */
 function checked(state: State, name: string, on: string, data: FactData, approvals: Approval[]) {
   const asked = askedSignatures(state.book, name, data);
-  const signed = matched(asked, approvals, receiverOf(state, on));
+  const signed = matched(state.book, asked, approvals, receiverOf(state, on));
   checkPreparer(asked, signed, data.person, basis(state.book, name, on, data));
+  checkSigners(state, { name, on, data }, asked, signed);
   checkRoles(state, on, signed);
   checkOrder(asked, signed);
   return { asked, signed };
@@ -86,20 +88,27 @@ function receiverOf(state: State, on: string): string | undefined {
 }
 
 /** The signature for each that is asked for, every one used once, by different people. */
-function matched(asked: StepApproval[], approvals: Approval[], receiver?: string): (Approval | undefined)[] {
+function matched(
+  book: Rulebook,
+  asked: StepApproval[],
+  approvals: Approval[],
+  receiver?: string,
+): (Approval | undefined)[] {
   const left = [...approvals];
-  const signers = new Set<string>();
+  const signers: Approval[] = [];
+  // Before language 4 people were told apart by name alone.
+  const same = (a: Approval, b: Approval) => (isLanguage4(book) ? isSamePerson(a, b) : a.by === b.by);
   return asked.map(({ by, as }) => {
     const may = (approval: Approval) =>
       [by].flat().some((role) => signsFor(approval.role, role) || (role === 'receiver' && approval.role === receiver));
     const found = left.find(may);
     if (!found) return undefined;
     left.splice(left.indexOf(found), 1);
-    if (signers.has(found.by)) {
+    if (signers.some((one) => same(one, found))) {
       const detail = `“${as}”与前一签是同一人（${found.by}），须由不同的人签`;
       refuse({ code: 'not-allowed', status: 422, field: 'approval', detail });
     }
-    signers.add(found.by);
+    signers.push(found);
     return found;
   });
 }

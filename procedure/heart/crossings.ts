@@ -1,5 +1,5 @@
 import { type Host, hostOf } from '../levels.ts';
-import { isLanguage2 } from '../rulebook/language.ts';
+import { isLanguage2, isLanguage4 } from '../rulebook/language.ts';
 import type { DeadlineRule, Rulebook, Trigger } from '../rulebook/schema.ts';
 import { hostOfEntityFact, PERSON_FACTS } from './entity-facts.ts';
 
@@ -32,6 +32,12 @@ export function crossings(book: Rulebook): Map<string, Set<Host>> {
     // Who pledges, signs and leads there is asked in the inspections.
     for (const fact of Object.keys(PERSON_FACTS)) need(fact, 'inspection');
     for (const { step } of Object.values(book.letters)) if (!book.steps[step]?.['done-by']) need(step, 'round');
+  }
+  // Who declared recusal signs and prepares nothing of it, wherever that is recorded.
+  const recusal = book.people?.recusal?.step;
+  if (isLanguage4(book) && recusal !== undefined) {
+    need(recusal, 'inspection');
+    need(recusal, 'transfer');
   }
   for (const rule of Object.values(book.deadlines)) {
     for (const fact of factsOf(rule, book)) need(fact, hostOf(rule.level));

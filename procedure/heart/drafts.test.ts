@@ -50,7 +50,7 @@ describe('a paper on its way', () => {
     expect(sign(w, [deputy])).toBeUndefined();
     expect([papers(), w.inspection('1-1').drafts?.['paper-1']?.signed]).toEqual([[], [deputy]]);
     expect(sign(w, [{ ...leader, date: '2021-04-02' }])?.detail).toContain('早于其前的复核');
-    expect(sign(w, [{ ...leader, by: '乙', person: 'p1' }])?.detail).toContain('同一人');
+    expect(sign(w, [{ by: '乙', role: 'leader', date: '2021-04-06' }])?.detail).toContain('同一人');
     expect(sign(w, [leader])).toBeUndefined();
     expect(papers()).toMatchObject([{ id: 'paper-1', date: '2021-04-06', data: { numbers: ['1'] } }]);
     expect(w.inspection('1-1').drafts).toEqual({});

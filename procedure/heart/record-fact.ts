@@ -15,6 +15,7 @@ import { breachesOf, checkBreaches, leaderless } from './people.ts';
 import { Recorder } from './recorder.ts';
 import { refuse } from './rejection.ts';
 import { checkOnce } from './repeats.ts';
+import { keptSigners } from './signers.ts';
 import type { Fact, State } from './state.ts';
 import { checkSubject } from './subject-check.ts';
 import { withNumbers } from './things.ts';
@@ -69,7 +70,12 @@ export function recorded(
   }
   const overridden = [...breaches, ...told.breaches, ...breachesOf(state, name, on, data, given)];
   checkBreaches(state, overridden, sparedSignatures(state, name, on, data, given), date);
-  const fact: Fact = { id, fact: name, on, at, date, data, ...(command.historic ? { historic: true } : {}) };
+  const signers = keptSigners(state, name, on, given.approvals ?? []);
+  const fact: Fact = {
+    ...{ id, fact: name, on, at, date, data },
+    ...(command.historic ? { historic: true } : {}),
+    ...(signers ? { signers } : {}),
+  };
   const passed = {
     ...(hard.length > 0 ? { missing: hard, late: command.late } : {}),
     ...(soft.length > 0 ? { warnings: soft } : {}),

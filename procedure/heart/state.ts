@@ -38,6 +38,8 @@ export interface Fact {
   rework?: string;
   /** Entered from old papers into a workflow that runs: what follows from it is on record and never sent. */
   historic?: boolean;
+  /** Who signed it, where a later signature has to be another person's（`apart-from`）. */
+  signers?: Signer[];
 }
 
 /** What is printed on a paper: 工作秘密 and 国家秘密 as its own issuer marked it. */
@@ -88,6 +90,12 @@ export interface FactData {
   /** Year it is for, YYYY. */
   year?: string | undefined;
   note?: string | undefined;
+}
+
+/** Who signed: by name, and by code where it is known. */
+export interface Signer {
+  by: string;
+  person?: string | undefined;
 }
 
 export interface Inspection {
