@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Payload } from '@temporalio/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, connect } from '../../db/client.ts';
 import { type LedgerListener, listenToLedger } from '../../db/listen.ts';
 import { accountPast } from '../../test/support/accounts.ts';
 import { acceptingEngine, LOCAL_TOKEN } from '../../test/support/api.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { payloadCodecs } from '../../workflows/data-converter.ts';
 import { GzipCodec } from '../../workflows/gzip-codec.ts';
 import { buildApp } from '../app.ts';
 import type { Api } from '../deps.ts';
 import { createOrchestrator, databaseLedger } from '../orchestrator.ts';
 
+const KEY_ID = 'encryption-key-id';
 const zipped = promisify(gzip);
 const UI = 'http://127.0.0.1:8233';
 const SECRET = '甲局党组的问题线索';
@@ -27,7 +30,7 @@ let basic: Record<'auditor' | 'office', string>;
 const lines: string[] = [];
 const decodes = () => lines.filter((line) => line.includes('payloads-decoded'));
 
-/** As a worker wrote it, and as the engine's page sends it. */
+/** As a worker of earlier releases wrote it, and as the engine's page sends it. */
 async function compressed({ metadata, data }: typeof long) {
   const payload = {
     metadata: { encoding: Buffer.from(metadata.encoding, 'base64') },
@@ -35,6 +38,19 @@ async function compressed({ metadata, data }: typeof long) {
   };
   const [encoded] = await new GzipCodec().encode([payload]);
   return { metadata: { encoding: base64('binary/gzip') }, data: base64(encoded?.data ?? new Uint8Array()) };
+}
+
+/** The same as a worker writes it now. */
+async function encrypted({ metadata, data }: typeof long) {
+  let payloads: Payload[] = [
+    { metadata: { encoding: Buffer.from(metadata.encoding, 'base64') }, data: Buffer.from(data, 'base64') },
+  ];
+  for (const codec of payloadCodecs) payloads = await codec.encode(payloads);
+  const [sealed] = payloads;
+  return {
+    metadata: { encoding: base64('binary/encrypted'), [KEY_ID]: base64('k-test') },
+    data: base64(sealed?.data ?? ''),
+  };
 }
 
 function ask(payload: unknown, headers: Record<string, string> = { authorization: basic.auditor }) {
@@ -74,9 +90,9 @@ afterAll(async () => {
 
 describe('POST /api/codec/decode', () => {
   it('makes payloads readable for an auditor, in their order, as the page asks', async () => {
-    const answer = await ask({ payloads: [await compressed(long), plain('短'), {}] });
+    const answer = await ask({ payloads: [await compressed(long), plain('短'), await encrypted(long), {}] });
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toEqual({ payloads: [long, plain('短'), { metadata: {}, data: '' }] });
+    expect(answer.json()).toEqual({ payloads: [long, plain('短'), long, { metadata: {}, data: '' }] });
     expect(answer.headers).toMatchObject({
       'access-control-allow-origin': UI,
       'access-control-allow-credentials': 'true',
@@ -146,6 +162,21 @@ describe('POST /api/codec/decode', () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({ code: 'undecodable', errors: [{ field: 'payloads.1' }] });
     expect(answer.json().detail).toContain('第 2 项');
+    expect(decodes()).toEqual([]);
+  });
+
+  it.each([
+    ['whose key is not there', 'k9-0000', '缺密钥 k9-0000'],
+    ['under another key than it says', 'k-test', '已损坏'],
+  ])('names an encrypted payload %s', async (_, keyId, said) => {
+    const { metadata, data } = await encrypted(long);
+    const broken = {
+      metadata: { ...metadata, [KEY_ID]: base64(keyId) },
+      data: base64(Buffer.from(data, 'base64').reverse()),
+    };
+    const answer = await ask({ payloads: [broken] });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ code: 'undecodable', detail: expect.stringContaining(said) });
     expect(decodes()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import cors from '@fastify/cors';
 import { z } from 'zod';
+import { UnknownKeyError } from '../../keys/key-error.ts';
 import { payloadCodecs } from '../../workflows/data-converter.ts';
 import { guard } from '../auth.ts';
 import type { Api, ApiDeps } from '../deps.ts';
@@ -66,8 +67,9 @@ async function decoded({ metadata, data }: PayloadJson, index: number): Promise<
     for (const codec of payloadCodecs.toReversed()) payloads = (await codec.decode(payloads)).map(whole);
     const [payload] = payloads;
     return { metadata: mapped(payload?.metadata, toBase64), data: toBase64(payload?.data ?? new Uint8Array()) };
-  } catch {
-    const detail = `第 ${index + 1} 项内容解不开：不是本系统写的，或已损坏`;
+  } catch (error) {
+    const why = error instanceof UnknownKeyError ? `缺密钥 ${error.keyId}` : '不是本系统写的，或已损坏';
+    const detail = `第 ${index + 1} 项内容解不开：${why}`;
     const told = problem(422, 'undecodable', detail, { errors: [{ field: `payloads.${index}`, detail }] });
     throw new ApiProblem({ ...told, title: '解不开' });
   }
