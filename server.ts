@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { openAudits } from './api/audits.ts';
@@ -49,6 +50,7 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     audits,
     localToken: await ensureLocalToken(config.dataDir),
     logLevel: config.logLevel,
+    page: fileURLToPath(new URL('./web/dist', import.meta.url)),
     about: { version: productVersion(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
   });
   await publishShipped(database.db, new Date().toISOString(), app.log, library());

@@ -18,7 +18,7 @@ describe('api', () => {
     const ready = await api.send('GET', '/health/ready', { auth: null });
     expect(ready).toMatchObject({ status: 503, json: { ready: false, database: true, engine: true, worker: false } });
     expect(ready.json.missing).toEqual(['没有工作进程']);
-    for (const url of ['/', '/api/rounds', '/api/openapi.json', '/api/deadlines']) {
+    for (const url of ['/status', '/api/rounds', '/api/openapi.json', '/api/deadlines']) {
       const answer = await api.send('GET', url, { auth: null });
       expect(answer).toMatchObject({ status: 401, json: { code: 'unauthenticated' } });
       expect(answer.headers['www-authenticate']).toContain('Basic');
@@ -106,7 +106,7 @@ describe('api', () => {
   });
 
   it('shows a page saying what runs', async () => {
-    const { status, text, headers } = await api.send('GET', '/');
+    const { status, text, headers } = await api.send('GET', '/status');
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('text/html');
     for (const part of ['巡程', '没有工作进程', 'nowhere:1', '/api/openapi.json', '还没有轮次', 'cn-2026'])

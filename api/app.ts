@@ -34,6 +34,7 @@ import { officeRoutes } from './routes/office.ts';
 import { officeFactRoutes } from './routes/office-facts.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { pageRoutes } from './routes/page.ts';
+import { pageFiles, pageOrNotFound } from './routes/page-files.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes, roundPlanRoutes } from './routes/plans.ts';
 import { rehearsalRoutes } from './routes/rehearsals.ts';
@@ -67,11 +68,12 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   });
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(errorHandler(deps, keepTrail(app, deps)));
-  app.setNotFoundHandler(notFoundHandler);
+  app.setNotFoundHandler(deps.page === undefined ? notFoundHandler : pageOrNotFound);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
   await describeApi(app, deps.about.version);
+  if (deps.page !== undefined) await pageFiles(app, deps.page);
   healthRoutes(app, deps);
   feedFileRoute(app, deps);
   await codecRoutes(app, deps);

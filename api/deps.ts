@@ -16,7 +16,9 @@ export interface ApiDeps {
   logLevel: string;
   /** Where log lines go; the standard output unless told. */
   log?: { write(line: string): void };
-  /** What the page `/` tells of this installation. */
+  /** Folder of the office's built page; without it there is none. */
+  page?: string;
+  /** What the page `/status` tells of this installation. */
   about: About;
   /** The rulebooks on this machine, a county's own among them, as their files say now. */
   library?: () => RulebookLibrary;

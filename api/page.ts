@@ -15,7 +15,7 @@ interface Shown {
 const STYLE = `body{font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.6}
 table{border-collapse:collapse;width:100%}td,th{border:1px solid #ccc;padding:.3rem .6rem;text-align:left}th{background:#f4f4f4}`;
 
-/** The plain page at `/`: what runs here, where it is, and how the rounds stand. */
+/** The plain page at `/status`: what runs here, where it is, and how the rounds stand. */
 export function renderPage({ about, ready, rounds, calendar, rulebooks }: Shown): string {
   const state = ready.ready ? '运行正常' : `暂不完整：${ready.missing.join('、')}`;
   const { temporalUiUrl } = about;

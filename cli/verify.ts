@@ -32,10 +32,17 @@ async function schemaMatches(): Promise<void> {
 /** Everything that can be checked in seconds and without services. */
 const CHECKS: [string, () => Promise<unknown>][] = [
   ['类型', () => run('tsc', '--noEmit')],
+  ['网页的类型', pageTypes],
   ['格式与写法', () => run('biome', 'check', '.')],
   ['层次', () => run('depcruise', '--config', '.dependency-cruiser.cjs', ...LAYERED)],
   ['表结构', schemaMatches],
 ];
+
+/** The page is checked against the API as it is now. */
+async function pageTypes(): Promise<void> {
+  await run('tsx', 'web/types/write.ts');
+  await run('tsc', '--noEmit', '-p', 'web');
+}
 
 function run(command: string, ...args: string[]): Promise<unknown> {
   return execa(command, args, { preferLocal: true, all: true });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ensurePage } from './build/page.ts';
 import { startProduct } from './product.ts';
 import { explain, say } from './say.ts';
 import { onStopSignals } from './signals.ts';
@@ -22,6 +23,7 @@ onStopSignals(
 say('巡程 · 县委巡察轮次编排');
 say(`数据目录 ${dataDir}`);
 try {
+  await ensurePage(say);
   const withUi = env.XUNCHENG_UI !== 'off';
   const product = await startProduct({
     dataDir,

@@ -9,9 +9,9 @@ import { roundsShown } from '../rounds-shown.ts';
 
 const html = { description: '本机运行情况', content: { 'text/html': { schema: z.string() } } };
 
-/** `/`: a plain page saying what runs and where. */
+/** `/status`: a plain page saying what runs and where. */
 export function pageRoutes(api: Api, deps: ApiDeps, books: Books): void {
-  api.get('/', { schema: { response: { 200: html } } }, async (_request, reply) => {
+  api.get('/status', { schema: { response: { 200: html } } }, async (_request, reply) => {
     const [ready, rounds, calendar, versions] = await Promise.all([
       readiness(deps),
       roundsShown(deps, books),

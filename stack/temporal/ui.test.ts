@@ -63,7 +63,7 @@ async function shown(login: string | undefined, wanted: string): Promise<{ statu
   try {
     const page = await context.newPage();
     if (login) {
-      const api = new URL(product.url);
+      const api = new URL('/status', product.url);
       Object.assign(api, { username: login, password: PASSWORD });
       expect((await page.goto(api.href))?.status()).toBe(200);
     }

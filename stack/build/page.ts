@@ -1,0 +1,52 @@
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { underLock } from './lock.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const WEB = join(ROOT, 'web');
+const DIST = join(WEB, 'dist');
+/** What the built page is made of. */
+const SOURCES = [
+  'web/src',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/compress.ts',
+  'package-lock.json',
+];
+
+/** Builds the office's page into web/dist when it is absent or older than its sources; says so when it does. */
+export async function ensurePage(log: (line: string) => void): Promise<void> {
+  if (await isCurrent()) return;
+  await underLock(join(ROOT, 'node_modules/.cache/xuncheng-page'), log, async () => {
+    if (await isCurrent()) return;
+    const started = Date.now();
+    log('正在编译网页（第一次，或网页的源码有改动），约 20 秒……');
+    const fresh = `${DIST}.new`;
+    const args = ['build', '-c', 'web/vite.config.ts', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'error'];
+    await execa('vite', args, { cwd: ROOT, preferLocal: true });
+    await rm(DIST, { recursive: true, force: true });
+    await rename(fresh, DIST);
+    log(`网页已编译，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`);
+  });
+}
+
+async function isCurrent(): Promise<boolean> {
+  const built = await changedAt(join(DIST, 'index.html'));
+  if (built === undefined) return false;
+  const changes = await Promise.all(SOURCES.map((path) => newestUnder(join(ROOT, path))));
+  return changes.every((change) => change <= built);
+}
+
+/** When a file, or the newest in a folder, was changed last; 0 when it is not there. */
+async function newestUnder(path: string): Promise<number> {
+  const names = await readdir(path, { recursive: true }).catch(() => []);
+  const changes = await Promise.all([path, ...names.map((name) => join(path, name))].map(changedAt));
+  return Math.max(...changes.map((change) => change ?? 0));
+}
+
+async function changedAt(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs;
+}

@@ -1,0 +1,38 @@
+import { ClockCircleOutlined, DesktopOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Who } from '../api/session.ts';
+import { messages } from '../messages.ts';
+import { may } from './who.ts';
+
+const { nav } = messages;
+
+/** One entry of the menu with its page; shown to who has one of the rights. */
+export interface Entry {
+  path: string;
+  label: string;
+  icon: React.ReactNode;
+  rights: readonly string[];
+  page: React.ComponentType;
+}
+
+const ENTRIES: readonly Entry[] = [
+  {
+    path: '/',
+    label: nav.desk,
+    icon: <DesktopOutlined />,
+    rights: ['deadlines.see', 'inbox.see'],
+    page: lazy(() => import('../pages/desk/desk-page.tsx')),
+  },
+  {
+    path: '/deadlines',
+    label: nav.deadlines,
+    icon: <ClockCircleOutlined />,
+    rights: ['deadlines.see'],
+    page: lazy(() => import('../pages/deadlines/deadlines-page.tsx')),
+  },
+];
+
+/** The menu of an account. */
+export function entriesOf(who: Who): Entry[] {
+  return ENTRIES.filter(({ rights }) => rights.some((right) => may(who, right)));
+}
