@@ -5,7 +5,9 @@ import { lettersOfRound } from '../db/queries/letters.ts';
 import { formatDue } from '../procedure/counting/index.ts';
 import { kindFor } from '../procedure/heart/letters.ts';
 import type { Custody } from '../procedure/heart/originals.ts';
+import { secrecyOfKind } from '../procedure/rights/secrecy-of.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import { isSecret } from '../procedure/rulebook/secrecy.ts';
 import { viewNow } from './clock.ts';
 import { holderOf, originalsOf } from './custody.ts';
 import type { ApiDeps } from './deps.ts';
@@ -46,7 +48,7 @@ function shown(view: LetterView, { book, originals, deadlines, everybody }: Know
     unitTitle: roleTitle(unit),
     kind,
     kindTitle: book.letters[kind]?.title ?? kind,
-    secret: book.letters[kind]?.secret === true,
+    secret: isSecret(secrecyOfKind(book.letters[kind])),
     number,
     inspections,
     sentOn,

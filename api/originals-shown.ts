@@ -3,7 +3,9 @@ import type { Db } from '../db/client.ts';
 import { lettersOfRound } from '../db/queries/letters.ts';
 import { formatDate } from '../procedure/counting/index.ts';
 import { kindFor } from '../procedure/heart/letters.ts';
+import { secrecyOfKind } from '../procedure/rights/secrecy-of.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import { isSecret } from '../procedure/rulebook/secrecy.ts';
 import { originalsOf } from './custody.ts';
 import type { custodySchema } from './schemas/looks.ts';
 import { roleTitle } from './words.ts';
@@ -16,7 +18,7 @@ export async function originalsShown(db: Db, round: string, book: Rulebook): Pro
   const letters = new Map(views.map((view) => [view.letter, view]));
   return originals.map((original) => {
     const { unit = original.letter, kind } = letters.get(original.letter) ?? {};
-    const secret = book.letters[kind ?? kindFor(book, unit)]?.secret === true;
+    const secret = isSecret(secrecyOfKind(book.letters[kind ?? kindFor(book, unit)]));
     return { ...original, unit, unitTitle: roleTitle(unit), secret };
   });
 }
