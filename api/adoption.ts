@@ -7,7 +7,7 @@ import type { Books } from './books.ts';
 import { instantNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Caller } from './orchestrator.ts';
-import { requireOverride } from './permissions.ts';
+import { requireOverride } from './override.ts';
 import { ApiProblem, keyReused, notFound, problem } from './problem.ts';
 import type { Adopt, adoptedSchema } from './schemas/revisions.ts';
 

@@ -81,7 +81,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     await guard(scope, deps);
     scope.addHook('preValidation', refuseUnstorable);
     const books = new Books(deps.db, deps.library);
-    scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    scope.get('/api/openapi.json', { config: { right: 'known' }, schema: { hide: true } }, () => app.swagger());
     roundRoutes(scope, deps, books);
     roundParamRoutes(scope, deps, books);
     factRoutes(scope, deps, books);
@@ -100,7 +100,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     peopleRoutes(scope, deps, books);
     deadlineRoutes(scope, deps, books);
     deadlineDecisionRoutes(scope, deps, books);
-    correctionRoutes(scope, deps);
+    correctionRoutes(scope, deps, books);
     controlRoutes(scope, deps);
     rulebookRoutes(scope, deps, books);
     revisionRoutes(scope, deps, books);
@@ -117,7 +117,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     roundPlanRoutes(scope, deps, books);
     await rehearsalRoutes(scope, deps, books);
     contactRoutes(scope, deps);
-    inboxRoutes(scope, deps);
+    inboxRoutes(scope, deps, books);
     pageRoutes(scope, deps, books);
   });
   return app;

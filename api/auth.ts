@@ -11,8 +11,11 @@ import { refuseCrossSite } from './auth/cross-site.ts';
 import { notSignedIn } from './auth/refusals.ts';
 import { sessionShown } from './auth/session.ts';
 import { SignIn } from './auth/sign-in.ts';
+import { Books } from './books.ts';
 import type { Api, ApiDeps } from './deps.ts';
-import { permit } from './permissions.ts';
+import { permit } from './permissions/permit.ts';
+import { recusedOf } from './permissions/recused.ts';
+import { refuseUndecided } from './permissions/undecided.ts';
 import { ApiProblem, problem } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
@@ -32,6 +35,7 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
   const localToken = mac(deps.localToken);
   const limit = await addressLimit(api);
   const signIn = new SignIn({ deps, limit, trail });
+  const books = new Books(deps.db);
 
   async function validate(login: string, password: string, request: FastifyRequest): Promise<void> {
     request.account = await accountOf(deps.db, await signIn.check(login, password, request));
@@ -69,18 +73,21 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
     return request.account;
   }
 
+  refuseUndecided(api);
   api.decorateRequest('account');
   await api.register(cookie);
   await api.register(basicAuth, { validate, authenticate: { realm: 'xuncheng' } });
   api.addHook('onRequest', async (request, reply) => {
     request.account = NOBODY;
-    const { action, open, beforeChange } = request.routeOptions.config;
+    const { right, at, open, beforeChange } = request.routeOptions.config;
     if (open) return;
-    request.account = await whoAsks(request, reply);
+    const account = await whoAsks(request, reply);
+    request.account = { ...account, recused: await recusedOf(deps.db, books, account.person) };
     const way = wayIn(request);
     if (way !== undefined) await trail.note(request, way);
-    if (request.account.mustChange && !beforeChange) throw passwordChange();
-    permit(request.account.may, action ?? (request.method === 'GET' ? 'read' : 'record'));
+    if (account.mustChange && !beforeChange) throw passwordChange();
+    // Without a route there is nothing to be allowed: the answer is 404 for everybody who signed in.
+    if (right !== undefined) await permit(deps.db, request, { right, ...(at && { at }) });
   });
   if (api.prefix !== '') return;
   sessionRoutes(api, deps, { signIn, trail });

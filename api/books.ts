@@ -53,6 +53,11 @@ export class Books {
     return book;
   }
 
+  /** The version a workflow follows now; undefined as long as the ledger has nothing of it. */
+  async ifWritten(workflowId: string): Promise<Rulebook | undefined> {
+    return this.followedBy(await workflowStatus(this.db, workflowId));
+  }
+
   /** The version a workflow follows now. */
   async ofWorkflow(workflowId: string): Promise<Rulebook> {
     if (workflowId === OFFICE) return this.ofOffice();

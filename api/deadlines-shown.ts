@@ -6,11 +6,13 @@ import { inspectionNames } from '../db/queries/inspections.ts';
 import { rulebooksInUse } from '../db/queries/rulebooks.ts';
 import { subjectOfRow } from '../db/queries/subject-of-row.ts';
 import { formatDue } from '../procedure/counting/index.ts';
+import type { Viewer } from '../procedure/rights/viewer.ts';
 import { isRole, isUnit, UNITS } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
 import { viewNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
+import { deadlineParts } from './permissions/deadline-parts.ts';
 import { badFields, type FieldError, notFound } from './problem.ts';
 import { paging } from './schemas/common.ts';
 import type { DeadlineQuery, deadlineSchema } from './schemas/deadlines.ts';
@@ -25,9 +27,9 @@ export interface Named {
 }
 
 /** One page of deadlines, each as its rulebook words it. */
-export async function deadlinesShown(deps: ApiDeps, books: Books, query: DeadlineQuery) {
+export async function deadlinesShown(deps: ApiDeps, books: Books, query: DeadlineQuery, viewer: Viewer) {
   const { page, pageSize } = query;
-  const { items, total } = await deadlinesNamed(deps, books, query);
+  const { items, total } = await deadlinesNamed(deps, books, query, viewer);
   return { items: items.map(({ deadline }) => deadline), total, page, pageSize };
 }
 
@@ -36,13 +38,15 @@ export async function deadlinesNamed(
   deps: ApiDeps,
   books: Books,
   query: DeadlineQuery,
+  viewer: Viewer,
 ): Promise<{ items: Named[]; total: number }> {
   const used = await books.byHashes(await rulebooksInUse(deps.db));
-  if (query.round !== undefined) await books.ofRound(query.round);
+  if (query.round !== undefined) await knownRound(books, query.round, viewer);
   checkCodes(query, [...used.values()]);
   const names = await inspectionNames(deps.db);
   const search = query.q === undefined ? {} : { search: searchFor(query.q, [...used.values()], names) };
-  const filter = { ...filterOf(query, [...used.values()]), ...search };
+  const reached = deadlineParts(viewer, [...used.values()]);
+  const filter = { ...filterOf(query, [...used.values()]), ...search, ...reached };
   const { sort } = query;
   const { items, total } = await listDeadlines(deps.db, { filter, sort, view: viewNow(deps), ...paging(query) });
   // What a revision withdrew is named by a version that had it.
@@ -55,6 +59,11 @@ export async function deadlinesNamed(
     return { deadline: shown(row, book, names.get(row.round) ?? new Map()), book };
   });
   return { items: named, total };
+}
+
+/** Who has but a part of the rounds is not told which there are: another one is empty. */
+async function knownRound(books: Books, round: string, { roles }: Viewer): Promise<void> {
+  if (roles.some(({ kind }) => kind === 'all')) await books.ofRound(round);
 }
 
 function checkCodes({ rule, owedBy, unit }: DeadlineQuery, books: Rulebook[]): void {

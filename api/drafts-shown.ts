@@ -2,13 +2,20 @@ import type { z } from 'zod';
 import type { Db } from '../db/client.ts';
 import { openDrafts } from '../db/queries/drafts.ts';
 import { nextSignature } from '../procedure/heart/approvals.ts';
+import type { Viewer } from '../procedure/rights/viewer.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import { draftsSeen } from './permissions/sees.ts';
 import type { draftSchema } from './schemas/drafts.ts';
 import { factTitle } from './words.ts';
 
 /** Papers on their way in a round, or in the standing office, each with the signature it waits for. */
-export async function draftsShown(db: Db, round: string, book: Rulebook): Promise<z.infer<typeof draftSchema>[]> {
-  const rows = await openDrafts(db, round);
+export async function draftsShown(
+  db: Db,
+  round: string,
+  book: Rulebook,
+  viewer: Viewer,
+): Promise<z.infer<typeof draftSchema>[]> {
+  const rows = draftsSeen(book, await openDrafts(db, round), viewer);
   return rows.map(({ draftId: id, workflowId, subject: on, fact, date, data, signed }) => ({
     ...{ id, workflowId, fact, on, date, data, signed },
     title: factTitle(book, fact),

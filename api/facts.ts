@@ -1,9 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type FactFilter, listFacts } from '../db/queries/facts.ts';
+import type { Viewer } from '../procedure/rights/viewer.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { Books } from './books.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Item } from './orchestrator.ts';
+import { notTheirs } from './permissions/recording.ts';
+import { factsSeen } from './permissions/sees.ts';
 import { recordOneOrMany } from './record.ts';
 import type { FactItem, factSchema } from './schemas/facts.ts';
 import { factTitle } from './words.ts';
@@ -13,24 +17,37 @@ export function factCommand({ approval, evidence, key, on, ...fact }: FactItem, 
   return { command: { type: 'record-fact', on: on ?? subject, ...fact }, approval, evidence, key };
 }
 
+interface Registered {
+  books: Books;
+  workflowId: string;
+  subject: string;
+  body: FactItem | { items: FactItem[] };
+}
+
 /** Records one fact or a batch of them in a workflow; `subject` is what they are about unless they say. */
-export function recordFacts(
+export async function recordFacts(
   deps: ApiDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { workflowId, subject, body }: { workflowId: string; subject: string; body: FactItem | { items: FactItem[] } },
+  { books, workflowId, subject, body }: Registered,
 ) {
-  return recordOneOrMany(deps, request, reply, { workflowId, body, item: (one) => factCommand(one, subject) });
+  const recording = { db: deps.db, book: await books.ifWritten(workflowId), workflowId, account: request.account };
+  return recordOneOrMany(deps, request, reply, {
+    ...{ workflowId, body },
+    item: (one) => factCommand(one, subject),
+    refused: ({ on = subject, fact, data, approval }) => notTheirs(recording, { fact, on, data }, approval),
+  });
 }
 
-/** Facts as last corrected. */
+/** Facts as last corrected, those somebody may know of. */
 export async function factsShown(
   deps: ApiDeps,
   book: Rulebook,
   filter: FactFilter,
+  viewer: Viewer,
 ): Promise<z.infer<typeof factSchema>[]> {
   const rows = await listFacts(deps.db, filter);
-  return rows.map(({ factId: id, subject: on, ...row }) => ({
+  return factsSeen(book, rows, viewer).map(({ factId: id, subject: on, ...row }) => ({
     ...row,
     id,
     on,

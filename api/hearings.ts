@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { Db } from '../db/client.ts';
 import { hearingsOfRound } from '../db/queries/hearings.ts';
 import { transfersOfRound } from '../db/queries/transfers.ts';
+import type { Viewer } from '../procedure/rights/viewer.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import { transfersSeen } from './permissions/sees.ts';
 import type { hearingSchema, transferSchema } from './schemas/rounds.ts';
 import { roleTitle } from './words.ts';
 
@@ -17,10 +19,15 @@ export async function hearingsShown(db: Db, round: string, book: Rulebook): Prom
   return [...shown.values()];
 }
 
-/** The clue transfers of a round. */
-export async function transfersShown(db: Db, round: string, book: Rulebook): Promise<z.infer<typeof transferSchema>[]> {
+/** The clue transfers of a round that somebody may know of. */
+export async function transfersShown(
+  db: Db,
+  round: string,
+  book: Rulebook,
+  viewer: Viewer,
+): Promise<z.infer<typeof transferSchema>[]> {
   const rows = await transfersOfRound(db, round);
-  return rows.map(({ round: _, ...row }) => ({
+  return transfersSeen(book, rows, viewer).map(({ round: _, ...row }) => ({
     ...row,
     receiverTitle: book.receivers[row.receiver]?.title ?? roleTitle(row.receiver),
   }));

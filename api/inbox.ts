@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Db } from '../db/client.ts';
-import { countInbox, type InboxRow, listInbox } from '../db/queries/inbox.ts';
+import { countInbox, type InboxRow, listInbox, type Reader } from '../db/queries/inbox.ts';
 import { type NoticeFacts, noticeFacts } from '../db/queries/notice-facts.ts';
 import { type PaperRow, papersOf } from '../db/queries/papers.ts';
 import { RulebookCache } from '../notices/books.ts';
@@ -18,8 +18,10 @@ import { roleTitle } from './words.ts';
 const books = new RulebookCache();
 
 /** One page of an account's inbox, worded as of today, and how many of all it matches are unread. */
-export async function inboxShown(deps: ApiDeps, login: string, query: InboxQuery) {
-  const { page, pageSize, ...filter } = query;
+export async function inboxShown(deps: ApiDeps, reader: Reader, query: InboxQuery) {
+  const { page, pageSize, ...asked } = query;
+  const { login, reach } = reader;
+  const filter = { ...asked, reach };
   const [{ items, total }, unread] = await Promise.all([
     listInbox(deps.db, { login, filter, ...paging(query) }),
     filter.unread === false ? 0 : countInbox(deps.db, login, { ...filter, unread: true }),

@@ -8,9 +8,13 @@ import type { Custody } from '../procedure/heart/originals.ts';
 import { secrecyOfKind } from '../procedure/rights/secrecy-of.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import { isSecret } from '../procedure/rulebook/secrecy.ts';
+import type { Account } from './auth/account.ts';
 import { viewNow } from './clock.ts';
 import { holderOf, originalsOf } from './custody.ts';
 import type { ApiDeps } from './deps.ts';
+import { hasInspection, reachOf } from './permissions/reach.ts';
+import { lettersSeen } from './permissions/sees.ts';
+import { viewerIn } from './permissions/viewer.ts';
 import type { Letter } from './schemas/letters.ts';
 import { factTitle, roleTitle } from './words.ts';
 
@@ -23,7 +27,7 @@ interface Known {
 }
 
 /** The letters of a round with their dates, replies, where the original is, and the term of the answer. */
-export async function lettersShown(deps: ApiDeps, round: string, book: Rulebook): Promise<Letter[]> {
+export async function lettersShown(deps: ApiDeps, round: string, book: Rulebook, account: Account): Promise<Letter[]> {
   const { db } = deps;
   const rules = Object.entries(book.deadlines).flatMap(([id, rule]) => (rule.per === 'letter' ? [id] : []));
   const [views, originals, due, inspections] = await Promise.all([
@@ -34,7 +38,11 @@ export async function lettersShown(deps: ApiDeps, round: string, book: Rulebook)
   ]);
   const deadlines = due.items.filter(({ status }) => status !== 'withdrawn');
   const everybody = inspections.map(({ ref }) => ref);
-  return views.map((view) => shown(view, { book, originals, deadlines, everybody }));
+  const reach = reachOf(account, 'letters.see');
+  const own = everybody.filter((ref) => hasInspection(reach, round, ref));
+  const viewer = await viewerIn(db, book, round, { account, right: 'letters.see' });
+  const seen = lettersSeen({ book, round, viewer }, views, { everybody, own });
+  return seen.map((view) => shown(view, { book, originals, deadlines, everybody }));
 }
 
 function shown(view: LetterView, { book, originals, deadlines, everybody }: Known): Letter {

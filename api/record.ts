@@ -46,15 +46,29 @@ export async function recordMany(
   return { ledger: answer.ledger, results };
 }
 
+/** What is to be registered in a workflow. */
+interface Recorded<T extends object> {
+  workflowId: string;
+  body: T | { items: T[] };
+  item: (one: T) => Item;
+  /** Why one of them is refused beforehand. */
+  refused?: (one: T) => Promise<Problem | undefined>;
+}
+
 /** Registers one item, or each of `{items: […]}`. */
-export function recordOneOrMany<T extends object>(
+export async function recordOneOrMany<T extends object>(
   deps: Pick<ApiDeps, 'orchestrator'>,
   request: FastifyRequest,
   reply: FastifyReply,
-  { workflowId, body, item }: { workflowId: string; body: T | { items: T[] }; item: (one: T) => Item },
+  { workflowId, body, item, refused }: Recorded<T>,
 ) {
-  if (!('items' in body)) return recordOne(deps, request, workflowId, item(body));
-  return recordMany(deps, request, reply, workflowId, body.items.map(item));
+  if (!('items' in body)) {
+    const problem = await refused?.(body);
+    if (problem) throw refusedWith(problem);
+    return recordOne(deps, request, workflowId, item(body));
+  }
+  const items = await Promise.all(body.items.map(async (one) => (await refused?.(one)) ?? item(one)));
+  return recordMany(deps, request, reply, workflowId, items);
 }
 
 function refusedWith(refused: Problem): ApiProblem {

@@ -6,6 +6,8 @@ import { type PersonRow, peopleByCodes } from '../db/queries/people.ts';
 import { type ServiceRow, servingIn } from '../db/queries/services.ts';
 import { subjectOf } from '../procedure/heart/subject.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { Account } from './auth/account.ts';
+import { hasRound, reachOf, touchesGroup } from './permissions/reach.ts';
 import type { roundPeopleSchema } from './schemas/round-people.ts';
 import { roleTitle } from './words.ts';
 
@@ -13,14 +15,20 @@ type Shown = z.infer<typeof roundPeopleSchema>;
 type Names = Map<string, PersonRow>;
 
 /** Who serves in a round now, group by group, who declared recusal, and who owes what everybody hands in. */
-export async function roundPeople(db: Db, round: string, book: Rulebook): Promise<Shown> {
-  const [groups, services] = await Promise.all([groupsOfRound(db, round), servingIn(db, round)]);
-  const members = membersIn(services);
+export async function roundPeople(db: Db, round: string, book: Rulebook, account: Account): Promise<Shown> {
+  const reach = reachOf(account, 'work.see');
+  const isOwn = (group: number) => touchesGroup(reach, round, group);
+  const [all, services] = await Promise.all([groupsOfRound(db, round), servingIn(db, round)]);
+  const groups = all.filter(({ no }) => isOwn(no));
+  const members = membersIn(services).filter(({ group }) => isOwn(group));
   const recusal = book.people?.recusal?.step;
   const owed = Object.entries(book.steps).filter(([, step]) => step.level === 'person' && step.demand === 'must');
   const steps = [...owed.map(([id]) => id), ...(recusal ? [recusal] : [])];
   const facts = await listFacts(db, { round, facts: steps, standing: true });
-  const declared = facts.filter(({ fact }) => fact === recusal);
+  const own = new Set(members.map(({ person }) => person));
+  const declared = facts.filter(
+    (row) => row.fact === recusal && (hasRound(reach, round) || own.has(personIn(row) ?? '')),
+  );
   const persons = [...members, ...declared.map((row) => ({ person: personIn(row) ?? '' }))];
   const names = await peopleByCodes(db, [...new Set(persons.map(({ person }) => person))]);
   return {

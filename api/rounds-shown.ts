@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DeadlineReach } from '../db/queries/deadline-filter.ts';
 import { countLights } from '../db/queries/deadlines.ts';
 import { inspectionsOfRound } from '../db/queries/inspections.ts';
 import { noLights } from '../db/queries/light.ts';
@@ -7,18 +8,30 @@ import { parametersOf } from '../db/queries/parameters.ts';
 import { plansOfRound } from '../db/queries/plans.ts';
 import { listRounds, type RoundRow, roundByNo } from '../db/queries/rounds.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { Account } from './auth/account.ts';
 import type { Books } from './books.ts';
 import { viewNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
 import { hearingsShown, transfersShown } from './hearings.ts';
+import { deadlinesReached } from './permissions/deadline-parts.ts';
+import { hasInspection, hasRound, type Reach, reachOf, touchesRound } from './permissions/reach.ts';
+import { viewerIn } from './permissions/viewer.ts';
 import { notFound } from './problem.ts';
 import type { roundLineSchema, roundSchema } from './schemas/rounds.ts';
 
+type Hearing = z.infer<typeof roundSchema>['hearings'][number];
 type Inspection = z.infer<typeof roundSchema>['groups'][number]['inspections'][number];
 
 /** The list of rounds, newest first. */
-export async function roundsShown(deps: ApiDeps, books: Books): Promise<z.infer<typeof roundLineSchema>[]> {
-  const [rows, lights] = await Promise.all([listRounds(deps.db), lightsByRound(deps.db, viewNow(deps))]);
+export async function roundsShown(
+  deps: ApiDeps,
+  books: Books,
+  account: Account,
+): Promise<z.infer<typeof roundLineSchema>[]> {
+  const reach = reachOf(account, 'rounds.see');
+  const reached = await deadlinesReached(deps, books, account);
+  const [all, lights] = await Promise.all([listRounds(deps.db), lightsByRound(deps.db, viewNow(deps), reached)]);
+  const rows = all.filter(({ round }) => touchesRound(reach, round));
   const known = await books.byHashes(rows.flatMap((row) => row.rulebookHash ?? []));
   return rows.map((row) => ({
     ...head(row, known.get(row.rulebookHash ?? '')),
@@ -28,29 +41,47 @@ export async function roundsShown(deps: ApiDeps, books: Books): Promise<z.infer<
 }
 
 /** One round with its groups, inspections, hearings and transfers. */
-export async function roundShown(deps: ApiDeps, books: Books, no: string): Promise<z.infer<typeof roundSchema>> {
+export async function roundShown(
+  deps: ApiDeps,
+  books: Books,
+  no: string,
+  account: Account,
+): Promise<z.infer<typeof roundSchema>> {
   const { db } = deps;
   const row = await roundByNo(db, no);
   if (!row) throw notFound('round', `没有轮次 ${no}`);
   const book = await books.ofRound(no);
   const view = viewNow(deps);
+  const reach = reachOf(account, 'rounds.see');
+  const reached = await deadlinesReached(deps, books, account);
+  const viewer = await viewerIn(db, book, no, { account, right: 'transfers.see' });
   const [lights, set, plans, groups, hearings, transfers] = await Promise.all([
-    countLights(db, { round: no }, view),
+    countLights(db, { round: no, ...reached }, view),
     parametersOf(db, row.workflowId),
     plansOfRound(db, no),
-    groupsShown(deps, no),
+    groupsShown(deps, no, { reach, reached }),
     hearingsShown(db, no, book),
-    transfersShown(db, no, book),
+    transfersShown(db, no, book, viewer),
   ]);
   const params = { ...row.params, ...set };
-  return { ...head(row, book), params, lights, plans, groups, hearings, transfers };
+  return { ...head(row, book), params, lights, plans, groups, hearings: heardOf(hearings, reach, no), transfers };
 }
 
-async function groupsShown(deps: ApiDeps, round: string) {
-  const [rows, lights] = await Promise.all([
+/** Of each hearing only the inspections in reach; none of those that heard others only. */
+function heardOf(hearings: Hearing[], reach: Reach, round: string): Hearing[] {
+  const own = hearings.map((one) => ({
+    ...one,
+    inspections: one.inspections.filter((ref) => hasInspection(reach, round, ref)),
+  }));
+  return own.filter(({ inspections }) => inspections.length > 0 || hasRound(reach, round));
+}
+
+async function groupsShown(deps: ApiDeps, round: string, { reach, reached }: { reach: Reach; reached: DeadlineReach }) {
+  const [all, lights] = await Promise.all([
     inspectionsOfRound(deps.db, round),
-    lightsByInspection(deps.db, round, viewNow(deps)),
+    lightsByInspection(deps.db, round, viewNow(deps), reached),
   ]);
+  const rows = all.filter(({ ref }) => hasInspection(reach, round, ref));
   const groups = new Map<number, Inspection[]>();
   for (const { groupNo: group, orgNo: no, round: _, ...row } of rows) {
     const title = `第${group}组·${row.name}`;

@@ -10,23 +10,30 @@ import { formatDate } from '../procedure/counting/index.ts';
 import type { DayNote } from '../procedure/counting/note.ts';
 import { daysOf } from '../procedure/explain/days-of.ts';
 import { ladderOf, ruleFor } from '../procedure/heart/ladder.ts';
+import type { Viewer } from '../procedure/rights/viewer.ts';
 import { BASE } from '../procedure/rulebook/merged.ts';
 import { roleWords } from '../procedure/rulebook/roles.ts';
 import type { DeadlineRule, Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
 import { viewNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
+import { seesDeadline } from './permissions/sees.ts';
 import { notFound } from './problem.ts';
 import type { Why } from './schemas/why.ts';
 import { factTitle, owedByTitle, subjectWords } from './words.ts';
 
 /** Everything the due date of one deadline rests on: clause, trigger and its receipt, calendar, day by day. */
-export async function whyShown(deps: ApiDeps, books: Books, workflowId: string, key: string): Promise<Why> {
+export async function whyShown(
+  deps: ApiDeps,
+  books: Books,
+  { workflowId, key }: { workflowId: string; key: string },
+  viewer: Viewer,
+): Promise<Why> {
   const { db } = deps;
   const followed = await books.ofWorkflow(workflowId);
   const row = await deadlineByKey(db, { workflowId, key, view: viewNow(deps) });
-  if (!row) throw notFound('key', `没有这一时限：${key}`);
-  const book = (await books.byHash(row.rulebookHash)) ?? followed;
+  const book = (row && (await books.byHash(row.rulebookHash))) ?? followed;
+  if (!row || !seesDeadline(book, row, viewer)) throw notFound('key', `没有这一时限：${key}`);
   const rule = book.deadlines[row.rule];
   const calendar = await calendarByVersion(db, row.calendarVersion);
   const entries = await deadlineEntries(db, workflowId, key);

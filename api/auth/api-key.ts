@@ -3,7 +3,7 @@ import { apiKeyByHash, touchApiKey } from '../../db/queries/api-keys.ts';
 import { instantNow } from '../clock.ts';
 import type { ApiDeps } from '../deps.ts';
 import { newToken, tokenHash } from '../feeds/token.ts';
-import type { Action } from '../permissions.ts';
+import type { Action } from '../permissions/actions.ts';
 import { type Account, accountOf } from './account.ts';
 import { later, NOTED_MS } from './limits.ts';
 

@@ -39,24 +39,24 @@ export async function createPerson({ db }: Deps, login: string, name: string): P
     const detail = `账号 ${login} 已经有了`;
     throw new ApiProblem(problem(409, 'account-exists', detail, { errors: [{ field: 'login', detail }] }));
   }
-  return { ...shown({ ...account, disabled: false }, []), password };
+  return { ...shown({ ...account, disabled: false, person: null }, []), password };
 }
 
 /** Names, disables or lets in again; who is disabled is signed out at once. */
 export async function changePerson(
   deps: Deps,
   login: string,
-  change: { name?: string | undefined; disabled?: boolean | undefined },
+  change: { name?: string | undefined; disabled?: boolean | undefined; person?: string | null | undefined },
   by: string,
 ): Promise<Shown> {
   const account = await known(deps, login);
   if (change.disabled && login === by) throw separated('不能停用自己的账号', 'disabled');
-  const { name = account.name, disabled = account.disabled } = change;
+  const { name = account.name, disabled = account.disabled, person = account.person } = change;
   await transaction(deps.db, async (tx) => {
-    await updateAccount(tx, account.id, { name, disabled });
+    await updateAccount(tx, account.id, { name, disabled, person });
     if (disabled) await endSessions(tx, account.id, instantNow(deps));
   });
-  return shown({ login, name, disabled }, await rolesOf(deps.db, account.id));
+  return shown({ login, name, disabled, person }, await rolesOf(deps.db, account.id));
 }
 
 /** A new one-time password, and every sign-in ended. The other two of the three are reset at the machine itself. */
@@ -111,9 +111,12 @@ async function known({ db }: Deps, login: string): Promise<AccountRow> {
   return account;
 }
 
-function shown({ login, name, disabled }: Pick<AccountRow, 'login' | 'name' | 'disabled'>, roles: RoleRow[]): Shown {
+function shown(
+  { login, name, disabled, person }: Pick<AccountRow, 'login' | 'name' | 'disabled' | 'person'>,
+  roles: RoleRow[],
+): Shown {
   return {
-    ...{ login, name, disabled },
+    ...{ login, name, disabled, person },
     roles: roles.map(({ role, kind, of, givenBy, givenAt }) => ({
       role,
       title: accountRoleTitle(role),

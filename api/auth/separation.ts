@@ -1,13 +1,14 @@
 import type { RoleGiven } from '../../db/queries/account-roles.ts';
 import { isRole, ROLES } from '../../procedure/rulebook/roles.ts';
+import { LOCAL_ROLE, TABLE } from '../permissions/table.ts';
 import { ApiProblem, problem } from '../problem.ts';
 
 /** 三员: what each is called. */
 export const OFFICERS = { sysadmin: '系统管理员', secadmin: '安全保密管理员', auditor: '审计员' } as const;
 
-/** Whether an account may be given this role at all. */
+/** Whether an account may be given this role at all; other roles sign paper and need no account. */
 export function isAccountRole(code: string): boolean {
-  return Object.hasOwn(OFFICERS, code) || isRole(code);
+  return code !== LOCAL_ROLE && Object.hasOwn(TABLE, code);
 }
 
 /** 巡察办主任, 审计员: what a role is called; a code nobody knows is its own name. */

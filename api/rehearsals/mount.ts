@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { roundOf } from '../../procedure/ids.ts';
 import { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { permit } from '../permissions/permit.ts';
 import type { Rehearsals } from '../rehearsals.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
 import { deadlineDecisionRoutes } from '../routes/deadline-decisions.ts';
@@ -29,6 +30,10 @@ const present = new AsyncLocalStorage<Date>();
  * `/api/rehearsals/:round/…`, any other `/api/…` is `/api/rehearsals/…`. Their present is the rehearsal’s.
  */
 export async function mountRounds(scope: Api, deps: ApiDeps, rehearsals: Rehearsals): Promise<void> {
+  // Rounds of the same number stand in both ledgers: whoever has a part of a real one has none of its rehearsal.
+  scope.addHook('preValidation', async (request) => {
+    await permit(deps.db, request, { right: 'rehearsals.see' });
+  });
   scope.addHook('preHandler', (request, _reply, done) => {
     presentOf(deps, rehearsals, request).then(
       (now) => present.run(now, done),
@@ -55,7 +60,7 @@ export async function mountRounds(scope: Api, deps: ApiDeps, rehearsals: Rehears
   thingRoutes(api, own, books);
   deadlineRoutes(api, own, books);
   deadlineDecisionRoutes(api, own, books);
-  correctionRoutes(api, own);
+  correctionRoutes(api, own, books);
   ledgerRoutes(api, own, books);
   roundPlanRoutes(api, own, books);
 }

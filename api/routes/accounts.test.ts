@@ -122,8 +122,10 @@ describe('an account', () => {
     });
     await api.person('liaison-2', 'gl');
     await give('liaison-2', ...roles);
-    const asked = await api.send('GET', '/api/rounds', { auth: basic('liaison-2', '口令 of liaison-2') });
-    expect(asked).toMatchObject({ status: 403, json: { code: 'not-permitted' } });
+    const asked = (url: string) => api.send('GET', url, { auth: basic('liaison-2', '口令 of liaison-2') });
+    expect(await asked('/api/rounds')).toMatchObject({ status: 200, json: [] });
+    expect(await asked('/api/office')).toMatchObject({ status: 403, json: { code: 'not-permitted' } });
+    expect(await asked('/api/rounds/R2026-01/workflows')).toMatchObject({ status: 404 });
     expect(json.password).toHaveLength(22);
   });
 
@@ -180,6 +182,10 @@ describe('an account', () => {
     [{ role: 'unit', scope: { kind: 'unit', of: 'nsa' } }, 'roles.0.scope.of'],
     [{ role: 'gl', scope: { kind: 'inspection', of: 'R2026-01/3-1/x' } }, 'roles.0.scope.of'],
     [{ role: 'gl', scope: { kind: 'all', of: '' } }, 'roles.0.scope.kind'],
+    [{ role: 'gl' }, 'roles.0.role'],
+    [{ role: 'local' }, 'roles.0.role'],
+    [{ role: 'county' }, 'roles.0.role'],
+    [{ role: 'office', scope: { kind: 'unit', of: 'aud' } }, 'roles.0.scope.kind'],
   ])('is given no %j', async (role, field) => {
     expect(await give('office', role)).toMatchObject({ status: 400, json: { errors: [{ field }] } });
   });

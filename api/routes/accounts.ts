@@ -17,7 +17,7 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
   api.get(
     '/api/accounts',
     {
-      config: { action: ['accounts', 'roles', 'audit'] },
+      config: { right: 'people.see' },
       schema: { summary: '全部账号和角色', response: { 200: z.array(accountSchema) } },
     },
     () => peopleShown(deps),
@@ -26,7 +26,7 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
   api.post(
     '/api/accounts',
     {
-      config: { action: 'accounts' },
+      config: { right: 'people.manage' },
       schema: {
         summary: '建立账号；一次性口令只显示这一次',
         headers: idempotencyHeaders,
@@ -48,7 +48,7 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
   api.put(
     '/api/accounts/:login',
     {
-      config: { action: 'accounts' },
+      config: { right: 'people.manage' },
       schema: {
         summary: '改名、停用或恢复；停用后登录即刻失效',
         params: loginParams,
@@ -68,7 +68,7 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
   api.put(
     '/api/accounts/:login/password',
     {
-      config: { action: 'accounts' },
+      config: { right: 'people.manage' },
       schema: {
         summary: '重置口令：给一个一次性口令，原来的登录即刻失效',
         params: loginParams,
@@ -89,7 +89,7 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
   api.delete(
     '/api/accounts/:login/sessions',
     {
-      config: { action: 'accounts' },
+      config: { right: 'people.manage' },
       schema: {
         summary: '终止一个账号的全部登录',
         params: loginParams,
@@ -107,7 +107,7 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
   api.put(
     '/api/accounts/:login/roles',
     {
-      config: { action: 'roles' },
+      config: { right: 'people.roles' },
       schema: {
         summary: '给角色：以所写的代替原来的全部',
         params: loginParams,

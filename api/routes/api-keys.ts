@@ -5,7 +5,7 @@ import { hashOf } from '../../procedure/rulebook/hash.ts';
 import { keyHash, newKey } from '../auth/api-key.ts';
 import { instantNow } from '../clock.ts';
 import type { Api, ApiDeps } from '../deps.ts';
-import { type Action, permit } from '../permissions.ts';
+import { permitAction } from '../permissions/permit.ts';
 import { ApiProblem, badFields, notFound, problem } from '../problem.ts';
 import { callerOf } from '../record.ts';
 import { apiKeyMadeSchema, apiKeySchema, apiKeyStartSchema } from '../schemas/api-keys.ts';
@@ -17,18 +17,17 @@ const LONGEST_MONTHS = 12;
 /** 接口密钥: a person's own keys for programs, made and revoked. */
 export function apiKeyRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail: Trail): void {
   const { db } = deps;
-  const config = { action: 'own' as Action };
 
   api.get(
     '/api/api-keys',
-    { config, schema: { summary: '自己的接口密钥', response: { 200: z.array(apiKeySchema) } } },
+    { config: { right: 'own' }, schema: { summary: '自己的接口密钥', response: { 200: z.array(apiKeySchema) } } },
     async (request) => (await listApiKeys(db, request.account.id)).map(shown),
   );
 
   api.post(
     '/api/api-keys',
     {
-      config,
+      config: { right: 'own' },
       schema: {
         summary: '新建接口密钥；密钥只显示这一次',
         headers: idempotencyHeaders,
@@ -38,7 +37,7 @@ export function apiKeyRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail:
     },
     async (request, reply) => {
       const { name, actions, expires } = request.body;
-      for (const action of actions) permit(request.account.may, action);
+      for (const action of actions) permitAction(request.account.may, action);
       const now = instantNow(deps);
       refuseTerm(expires, dateOfInstant(now));
       const { key: idempotency } = callerOf(request);
@@ -65,7 +64,7 @@ export function apiKeyRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail:
   api.delete(
     '/api/api-keys/:id',
     {
-      config,
+      config: { right: 'own' },
       schema: {
         summary: '注销接口密钥：即刻失效',
         params: z.object({ id: z.string().max(80) }),

@@ -9,7 +9,10 @@ import { volumesOf } from '../volumes.ts';
 export function archiveRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/volumes',
-    { schema: { params: roundParams, response: { 200: z.array(volumeSchema) } } },
+    {
+      config: { right: 'facts.see', at: 'round' },
+      schema: { params: roundParams, response: { 200: z.array(volumeSchema) } },
+    },
     async ({ params }) => volumesOf(deps, await books.ofRound(params.round), params.round),
   );
 }

@@ -27,7 +27,7 @@ export function auditRoutes(api: Api, { db, audits }: ApiDeps): void {
   api.post(
     '/api/audits',
     {
-      config: { action: 'audit' as const },
+      config: { right: 'audits.run' },
       schema: {
         summary: '开始一次审计；一次只做一个，正在做时回答 409',
         headers: idempotencyHeaders,
@@ -46,7 +46,10 @@ export function auditRoutes(api: Api, { db, audits }: ApiDeps): void {
 
   api.get(
     '/api/audits',
-    { schema: { summary: '各次审计', querystring: z.strictObject(pageQuery), response: { 200: pageOf(auditSchema) } } },
+    {
+      config: { right: 'audits.see' },
+      schema: { summary: '各次审计', querystring: z.strictObject(pageQuery), response: { 200: pageOf(auditSchema) } },
+    },
     async ({ query }) => {
       const { items, total } = await listAudits(db, paging(query));
       return { items: items.map(auditShown), total, page: query.page, pageSize: query.pageSize };
@@ -56,6 +59,7 @@ export function auditRoutes(api: Api, { db, audits }: ApiDeps): void {
   api.get(
     '/api/audits/:id',
     {
+      config: { right: 'audits.see' },
       schema: {
         summary: '一次审计：做到哪里，做完的有报告',
         params: z.object({ id: z.string().min(1).max(80) }),

@@ -15,19 +15,26 @@ const params = z.object({ no: z.coerce.number().int().min(1) });
 export function calendarRevisionRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   api.get(
     '/api/calendar-revisions',
-    { schema: { summary: '各版日历的重算', response: { 200: z.array(calendarRevisionSchema) } } },
+    {
+      config: { right: 'ledger.see' },
+      schema: { summary: '各版日历的重算', response: { 200: z.array(calendarRevisionSchema) } },
+    },
     async () => (await listCalendarRevisions(db)).map(revisionShown),
   );
 
   api.get(
     '/api/calendar-revisions/:no',
-    { schema: { summary: '某一版日历重算到哪里', params, response: { 200: calendarRevisionSchema } } },
+    {
+      config: { right: 'ledger.see' },
+      schema: { summary: '某一版日历重算到哪里', params, response: { 200: calendarRevisionSchema } },
+    },
     async ({ params: { no } }) => revisionShown(await there(no)),
   );
 
   api.get(
     '/api/calendar-revisions/:no/moved',
     {
+      config: { right: 'ledger.see' },
       schema: {
         summary: '某一版日历变动的时限，逐条带原因，取自台账',
         params,

@@ -33,19 +33,26 @@ export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/calendars',
-    { schema: { summary: '日历的各个版本，现行的在前', response: { 200: z.array(versionSchema) } } },
+    {
+      config: { right: 'rules.see', at: 'any' },
+      schema: { summary: '日历的各个版本，现行的在前', response: { 200: z.array(versionSchema) } },
+    },
     async () => (await listVersions(db)).map(versionShown),
   );
 
   api.get(
     '/api/calendars/:no',
-    { schema: { summary: '某一版日历', params: z.object({ no }), response: { 200: versionDetailSchema } } },
+    {
+      config: { right: 'rules.see', at: 'any' },
+      schema: { summary: '某一版日历', params: z.object({ no }), response: { 200: versionDetailSchema } },
+    },
     async ({ params }) => versionDetail(await versionNo(db, params.no)),
   );
 
   api.get(
     '/api/calendars/:no/diff/:other',
     {
+      config: { right: 'rules.see', at: 'any' },
       schema: {
         summary: '两版日历判得不同的日子',
         params: z.object({ no, other: no }),
@@ -66,7 +73,10 @@ export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
   const previewed = { summary: '预览一份放假安排或停班会变动的时限', headers: idempotencyHeaders };
   api.post(
     '/api/calendars/preview',
-    { schema: { ...previewed, body: proposalSchema, response: { 202: previewSchema } } },
+    {
+      config: { right: 'calendars.import' },
+      schema: { ...previewed, body: proposalSchema, response: { 202: previewSchema } },
+    },
     async (request, reply) => {
       const base = await inForce(db);
       const calendar = proposed(base.calendar, request.body);
@@ -80,6 +90,7 @@ export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/calendars/previews/:id',
     {
+      config: { right: 'ledger.see' },
       schema: {
         summary: '预览的进度，和已找到的变动',
         params: z.object({ id: z.string().max(80) }),
@@ -109,6 +120,7 @@ export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.post(
     '/api/calendars',
     {
+      config: { right: 'calendars.import' },
       schema: {
         summary: '导入预览过的放假安排或停班，由有权的人批准',
         headers: idempotencyHeaders,

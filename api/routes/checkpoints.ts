@@ -17,6 +17,7 @@ export function checkpointRoutes(api: Api, { db, audits }: ApiDeps): void {
   api.get(
     '/api/checkpoints',
     {
+      config: { right: 'audits.see' },
       schema: {
         summary: '签过的检查点，新的在前',
         querystring: z.strictObject(pageQuery),
@@ -31,7 +32,7 @@ export function checkpointRoutes(api: Api, { db, audits }: ApiDeps): void {
 
   api.get(
     '/api/checkpoints/key',
-    { schema: { summary: '核对签名的公钥', response: { 200: pem } } },
+    { config: { right: 'audits.see' }, schema: { summary: '核对签名的公钥', response: { 200: pem } } },
     async (_, reply) => {
       if (!audits) throw noAudits();
       const key = await audits.publicKey();
@@ -43,13 +44,13 @@ export function checkpointRoutes(api: Api, { db, audits }: ApiDeps): void {
 
   api.get(
     '/api/checkpoints/:no',
-    { schema: { summary: '一号检查点', params, response: { 200: checkpointSchema } } },
+    { config: { right: 'audits.see' }, schema: { summary: '一号检查点', params, response: { 200: checkpointSchema } } },
     async ({ params: { no } }) => checkpointShown(await there(no)),
   );
 
   api.get(
     '/api/checkpoints/:no.html',
-    { schema: { summary: '一号检查点，可打印', params, response: { 200: html } } },
+    { config: { right: 'audits.see' }, schema: { summary: '一号检查点，可打印', params, response: { 200: html } } },
     async ({ params: { no } }, reply) =>
       reply.type('text/html; charset=utf-8').send(checkpointSheet(checkpointShown(await there(no)))),
   );

@@ -14,25 +14,34 @@ import {
 export function contactRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/api/contacts',
-    { schema: { querystring: contactQuerySchema, response: { 200: pageOf(contactSchema) } } },
+    {
+      config: { right: 'registers.see' },
+      schema: { querystring: contactQuerySchema, response: { 200: pageOf(contactSchema) } },
+    },
     ({ query }) => contactsShown(deps, query),
   );
 
   api.post(
     '/api/contacts',
-    { schema: { headers: idempotencyHeaders, body: contactItemSchema, response: { 200: contactSchema } } },
+    {
+      config: { right: 'registers.record' },
+      schema: { headers: idempotencyHeaders, body: contactItemSchema, response: { 200: contactSchema } },
+    },
     (request) => addNewContact(deps, callerOf(request), request.body),
   );
 
   api.put(
     '/api/contacts/:id',
-    { schema: { params: contactParams, body: contactPutSchema, response: { 200: contactSchema } } },
+    {
+      config: { right: 'registers.record' },
+      schema: { params: contactParams, body: contactPutSchema, response: { 200: contactSchema } },
+    },
     ({ params, body }) => putContact(deps, params.id, body),
   );
 
   api.delete(
     '/api/contacts/:id',
-    { schema: { params: contactParams, response: { 200: contactSchema } } },
+    { config: { right: 'registers.record' }, schema: { params: contactParams, response: { 200: contactSchema } } },
     ({ params }) => retireContact(deps, params.id),
   );
 }

@@ -11,18 +11,17 @@ import { acceptedResponse } from '../schemas/results.ts';
 
 /** Backfill's own controls, for this machine's commands alone: where a workflow stands, its time, going live. */
 export function controlRoutes(api: Api, deps: ApiDeps): void {
-  const config = { action: 'control' as const };
   const mutation = { headers: idempotencyHeaders, params: workflowParams, response: acceptedResponse };
 
   api.get(
     '/api/workflows/:workflowId/status',
-    { config, schema: { params: workflowParams, response: { 200: statusSchema } } },
+    { config: { right: 'clock.move' }, schema: { params: workflowParams, response: { 200: statusSchema } } },
     ({ params }) => deps.orchestrator.status(params.workflowId),
   );
 
   api.get(
     '/api/rounds/:round/standing',
-    { config, schema: { params: roundParams, response: { 200: z.array(statusSchema) } } },
+    { config: { right: 'clock.move' }, schema: { params: roundParams, response: { 200: z.array(statusSchema) } } },
     async ({ params }) => {
       const workflows = await workflowsOfRound(deps.db, params.round);
       if (workflows.length === 0) throw notFound('round', `没有轮次 ${params.round}`);
@@ -32,7 +31,7 @@ export function controlRoutes(api: Api, deps: ApiDeps): void {
 
   api.post(
     '/api/workflows/:workflowId/tick',
-    { config, schema: { ...mutation, body: tickSchema } },
+    { config: { right: 'clock.move' }, schema: { ...mutation, body: tickSchema } },
     async (request) => {
       const { workflowId } = request.params;
       const until = instantOf(request.body.until);
@@ -45,7 +44,7 @@ export function controlRoutes(api: Api, deps: ApiDeps): void {
     },
   );
 
-  api.post('/api/workflows/:workflowId/golive', { config, schema: mutation }, (request) =>
+  api.post('/api/workflows/:workflowId/golive', { config: { right: 'clock.move' }, schema: mutation }, (request) =>
     recordOne(deps, request, request.params.workflowId, { command: { type: 'go-live' } }),
   );
 }

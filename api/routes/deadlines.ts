@@ -3,6 +3,7 @@ import type { Books } from '../books.ts';
 import { changesShown } from '../changes-shown.ts';
 import { deadlinesShown } from '../deadlines-shown.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { viewerOf } from '../permissions/viewer.ts';
 import { pageOf, workflowParams } from '../schemas/common.ts';
 import { deadlineQuerySchema, deadlineSchema } from '../schemas/deadlines.ts';
 import { changeSchema } from '../schemas/revisions.ts';
@@ -13,19 +14,28 @@ import { whyShown } from '../why-shown.ts';
 export function deadlineRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/deadlines',
-    { schema: { querystring: deadlineQuerySchema, response: { 200: pageOf(deadlineSchema) } } },
-    ({ query }) => deadlinesShown(deps, books, query),
+    {
+      config: { right: 'deadlines.see', at: 'any' },
+      schema: { querystring: deadlineQuerySchema, response: { 200: pageOf(deadlineSchema) } },
+    },
+    ({ query, account }) => deadlinesShown(deps, books, query, viewerOf(account, 'deadlines.see')),
   );
 
   api.get(
     '/api/workflows/:workflowId/deadlines/why',
-    { schema: { params: workflowParams, querystring: whyQuerySchema, response: { 200: whySchema } } },
-    ({ params, query }) => whyShown(deps, books, params.workflowId, query.key),
+    {
+      config: { right: 'deadlines.see', at: 'workflow-part' },
+      schema: { params: workflowParams, querystring: whyQuerySchema, response: { 200: whySchema } },
+    },
+    ({ params, query, account }) => whyShown(deps, books, { ...params, ...query }, viewerOf(account, 'deadlines.see')),
   );
 
   api.get(
     '/api/workflows/:workflowId/changes',
-    { schema: { params: workflowParams, querystring: changesQuerySchema, response: { 200: z.array(changeSchema) } } },
+    {
+      config: { right: 'deadlines.see', at: 'workflow' },
+      schema: { params: workflowParams, querystring: changesQuerySchema, response: { 200: z.array(changeSchema) } },
+    },
     ({ params, query }) => changesShown(deps, books, params.workflowId, query.command),
   );
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { OFFICE } from '../../procedure/ids.ts';
+import type { Account } from '../auth/account.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { draftsShown } from '../drafts-shown.ts';
+import { refuseNotTheirs } from '../permissions/recording.ts';
+import { notTheirSignature } from '../permissions/signing.ts';
+import { viewerIn, viewerOf } from '../permissions/viewer.ts';
 import { recordOne } from '../record.ts';
 import { idempotencyHeaders, roundParams, workflowParams } from '../schemas/common.ts';
 import { draftReturnSchema, draftSchema, signatureSchema } from '../schemas/drafts.ts';
@@ -13,28 +17,48 @@ const draftParams = workflowParams.extend({ draftId: z.string().min(1).max(200).
 /** 呈批件: handed in with `draft: true`, signed one by one, done with the last signature, or sent back. */
 export function draftRoutes(api: Api, deps: ApiDeps, books: Books): void {
   const list = { summary: '呈批中的件和各自等哪一签', response: { 200: z.array(draftSchema) } };
+  const signing = async ({ params, account }: { params: z.infer<typeof draftParams>; account: Account }) => ({
+    ...{ ...params, account, db: deps.db },
+    book: await books.ofWorkflow(params.workflowId),
+  });
   const mutation = { headers: idempotencyHeaders, params: draftParams, response: acceptedResponse };
 
-  api.get('/api/rounds/:round/drafts', { schema: { ...list, params: roundParams } }, async ({ params: { round } }) =>
-    draftsShown(deps.db, round, await books.ofRound(round)),
+  api.get(
+    '/api/rounds/:round/drafts',
+    { config: { right: 'drafts.see', at: 'part' }, schema: { ...list, params: roundParams } },
+    async ({ params: { round }, account }) => {
+      const book = await books.ofRound(round);
+      const viewer = await viewerIn(deps.db, book, round, { account, right: 'drafts.see' });
+      return draftsShown(deps.db, round, book, viewer);
+    },
   );
 
-  api.get('/api/office/drafts', { schema: list }, async () => draftsShown(deps.db, OFFICE, await books.ofOffice()));
+  api.get('/api/office/drafts', { config: { right: 'drafts.see' }, schema: list }, async ({ account }) =>
+    draftsShown(deps.db, OFFICE, await books.ofOffice(), viewerOf(account, 'drafts.see')),
+  );
 
   api.post(
     '/api/workflows/:workflowId/drafts/:draftId/signatures',
-    { schema: { ...mutation, summary: '登记呈批件上的批示，最后一签即办结', body: signatureSchema } },
-    (request) => {
+    {
+      config: { right: ['approvals.record', 'drafts.sign'], at: 'workflow-part' },
+      schema: { ...mutation, summary: '登记呈批件上的批示，最后一签即办结', body: signatureSchema },
+    },
+    async (request) => {
       const { workflowId, draftId } = request.params;
+      await refuseNotTheirs(notTheirSignature(await signing(request), request.body.approval));
       return recordOne(deps, request, workflowId, { command: { type: 'sign-draft', draftId }, ...request.body });
     },
   );
 
   api.post(
     '/api/workflows/:workflowId/drafts/:draftId/returns',
-    { schema: { ...mutation, summary: '呈批件退回', body: draftReturnSchema } },
-    (request) => {
+    {
+      config: { right: ['approvals.record', 'drafts.sign'], at: 'workflow-part' },
+      schema: { ...mutation, summary: '呈批件退回', body: draftReturnSchema },
+    },
+    async (request) => {
       const { workflowId, draftId } = request.params;
+      await refuseNotTheirs(notTheirSignature(await signing(request)));
       return recordOne(deps, request, workflowId, { command: { type: 'return-draft', draftId, ...request.body } });
     },
   );

@@ -12,6 +12,7 @@ export function exceptionRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/exceptions',
     {
+      config: { right: 'ledger.see', at: 'round' },
       schema: {
         summary: '更正、补办、迟录、顺延、代录批示等，逐条列出',
         params,
@@ -28,6 +29,7 @@ export function exceptionRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/sample',
     {
+      config: { right: 'ledger.see', at: 'round' },
       schema: {
         summary: '抽查原件：同一种子抽出同样的件',
         params,

@@ -3,6 +3,7 @@ import { inspectionWorkflowId, transferWorkflowId } from '../../procedure/ids.ts
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { factsShown, recordFacts } from '../facts.ts';
+import { viewerIn } from '../permissions/viewer.ts';
 import { idempotencyHeaders, refParam, roundParams, transferNo, workflowId } from '../schemas/common.ts';
 import { factItemSchema, factSchema, oneOrMany } from '../schemas/facts.ts';
 import { recordedResponses } from '../schemas/results.ts';
@@ -22,50 +23,65 @@ const query = z.strictObject({
 export function factRoutes(api: Api, deps: ApiDeps, books: Books): void {
   const schema = { headers: idempotencyHeaders, body: oneOrMany(factItemSchema), response: recordedResponses };
 
-  api.post('/api/rounds/:round/facts', { schema: { ...schema, params: roundParams } }, (request, reply) => {
-    const { params, body } = request;
-    return recordFacts(deps, request, reply, { workflowId: params.round, subject: 'round', body });
-  });
+  api.post(
+    '/api/rounds/:round/facts',
+    { config: { right: 'facts.record', at: 'round' }, schema: { ...schema, params: roundParams } },
+    (request, reply) => {
+      const { params, body } = request;
+      return recordFacts(deps, request, reply, { books, workflowId: params.round, subject: 'round', body });
+    },
+  );
 
   api.post(
     '/api/rounds/:round/groups/:group/facts',
-    { schema: { ...schema, params: groupParams } },
+    { config: { right: 'facts.record', at: 'group' }, schema: { ...schema, params: groupParams } },
     (request, reply) => {
       const { params, body } = request;
-      return recordFacts(deps, request, reply, { workflowId: params.round, subject: `group/${params.group}`, body });
+      return recordFacts(deps, request, reply, {
+        books,
+        workflowId: params.round,
+        subject: `group/${params.group}`,
+        body,
+      });
     },
   );
 
   api.post(
     '/api/rounds/:round/inspections/:ref/facts',
-    { schema: { ...schema, params: inspectionParams } },
+    { config: { right: 'facts.record', at: 'inspection' }, schema: { ...schema, params: inspectionParams } },
     (request, reply) => {
       const { params, body } = request;
       const workflowId = inspectionWorkflowId(params.round, params.ref);
-      return recordFacts(deps, request, reply, { workflowId, subject: `inspection/${params.ref}`, body });
+      return recordFacts(deps, request, reply, { books, workflowId, subject: `inspection/${params.ref}`, body });
     },
   );
 
   api.post(
     '/api/rounds/:round/transfers/:no/facts',
-    { schema: { ...schema, params: transferParams } },
+    { config: { right: 'transfers.record', at: 'round' }, schema: { ...schema, params: transferParams } },
     (request, reply) => {
       const { params, body } = request;
       const workflowId = transferWorkflowId(params.round, params.no);
-      return recordFacts(deps, request, reply, { workflowId, subject: `transfer/${params.no}`, body });
+      return recordFacts(deps, request, reply, { books, workflowId, subject: `transfer/${params.no}`, body });
     },
   );
 
   api.get(
     '/api/rounds/:round/facts',
-    { schema: { params: roundParams, querystring: query, response: { 200: z.array(factSchema) } } },
-    async ({ params, query: { fact, on, workflow, standing } }) =>
-      factsShown(deps, await books.ofRound(params.round), {
-        round: params.round,
+    {
+      config: { right: 'facts.see', at: 'part' },
+      schema: { params: roundParams, querystring: query, response: { 200: z.array(factSchema) } },
+    },
+    async ({ params: { round }, query: { fact, on, workflow, standing }, account }) => {
+      const book = await books.ofRound(round);
+      const filter = {
+        round,
         ...(fact !== undefined && { facts: [fact] }),
         ...(on !== undefined && { subject: on }),
         ...(workflow !== undefined && { workflowId: workflow }),
         ...(standing !== undefined && { standing }),
-      }),
+      };
+      return factsShown(deps, book, filter, await viewerIn(deps.db, book, round, { account, right: 'facts.see' }));
+    },
   );
 }

@@ -6,6 +6,7 @@ import { instantNow } from '../clock.ts';
 import { deadlinesShown } from '../deadlines-shown.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { newToken, tokenHash } from '../feeds/token.ts';
+import { viewerOf } from '../permissions/viewer.ts';
 import { ApiProblem, notFound, problem } from '../problem.ts';
 import { callerOf } from '../record.ts';
 import { idempotencyHeaders } from '../schemas/common.ts';
@@ -18,15 +19,17 @@ export function feedRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/feeds',
-    { schema: { summary: '自己的日历订阅', response: { 200: z.array(feedSchema) } } },
+    {
+      config: { right: 'deadlines.see', at: 'any' },
+      schema: { summary: '自己的日历订阅', response: { 200: z.array(feedSchema) } },
+    },
     async (request) => (await listFeeds(db, request.account.login)).map(shown),
   );
 
   api.post(
     '/api/feeds',
     {
-      // It lets nobody read more than this account may.
-      config: { action: 'read' },
+      config: { right: 'deadlines.see', at: 'any' },
       schema: {
         summary: '新建日历订阅；地址只显示这一次',
         headers,
@@ -37,7 +40,8 @@ export function feedRoutes(api: Api, deps: ApiDeps, books: Books): void {
     async (request, reply) => {
       const { label, filter } = request.body;
       // A code nobody knows is refused now, not shown as an empty calendar later.
-      await deadlinesShown(deps, books, { ...filter, status: 'open', sort: 'due', page: 1, pageSize: 1 });
+      const viewer = viewerOf(request.account, 'deadlines.see');
+      await deadlinesShown(deps, books, { ...filter, status: 'open', sort: 'due', page: 1, pageSize: 1 }, viewer);
       const caller = callerOf(request);
       const id = hashOf(['feed', caller.account, caller.key]).slice(0, 32);
       const token = newToken();
@@ -59,7 +63,7 @@ export function feedRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.delete(
     '/api/feeds/:id',
     {
-      config: { action: 'read' },
+      config: { right: 'deadlines.see', at: 'any' },
       schema: {
         summary: '注销日历订阅：地址即刻失效',
         params: z.object({ id: z.string().max(80) }),

@@ -27,13 +27,19 @@ const bodySchema = z.strictObject({
 export function hearingRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/hearings',
-    { schema: { params: roundParams, response: { 200: z.array(hearingSchema) } } },
+    {
+      config: { right: 'rounds.see', at: 'round' },
+      schema: { params: roundParams, response: { 200: z.array(hearingSchema) } },
+    },
     async ({ params }) => hearingsShown(deps.db, params.round, await books.ofRound(params.round)),
   );
 
   api.post(
     '/api/rounds/:round/hearings',
-    { schema: { headers: idempotencyHeaders, params: roundParams, body: bodySchema, response: acceptedResponse } },
+    {
+      config: { right: 'facts.record', at: 'round' },
+      schema: { headers: idempotencyHeaders, params: roundParams, body: bodySchema, response: acceptedResponse },
+    },
     async (request) => {
       const { round } = request.params;
       const { step, at, inspections, receivers, late, approval, evidence } = request.body;

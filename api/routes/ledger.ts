@@ -28,14 +28,21 @@ const noticeQuery = z.strictObject({
 /** 台账: entries with their hash chain, notices that left or will leave the house, effects that failed. */
 export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   const entries = z.object({ items: z.array(entrySchema), next: z.string().nullable() });
-  api.get('/api/entries', { schema: { querystring: entryQuery, response: { 200: entries } } }, async ({ query }) => {
-    if (query.round !== undefined) await books.ofRound(query.round);
-    return entriesShown(db, query);
-  });
+  api.get(
+    '/api/entries',
+    { config: { right: 'ledger.see', at: 'asked' }, schema: { querystring: entryQuery, response: { 200: entries } } },
+    async ({ query }) => {
+      if (query.round !== undefined) await books.ofRound(query.round);
+      return entriesShown(db, query);
+    },
+  );
 
   api.get(
     '/api/notices',
-    { schema: { querystring: noticeQuery, response: { 200: pageOf(noticeSchema) } } },
+    {
+      config: { right: 'ledger.see', at: 'asked' },
+      schema: { querystring: noticeQuery, response: { 200: pageOf(noticeSchema) } },
+    },
     async ({ query }) => {
       const { round, status, kind, to, page, pageSize } = query;
       if (round !== undefined) await books.ofRound(round);
@@ -55,7 +62,10 @@ export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   const effectQuery = z.strictObject({ round: roundOrOffice });
   api.get(
     '/api/effects',
-    { schema: { querystring: effectQuery, response: { 200: z.array(effectSchema) } } },
+    {
+      config: { right: 'ledger.see', at: 'asked' },
+      schema: { querystring: effectQuery, response: { 200: z.array(effectSchema) } },
+    },
     async ({ query }) => {
       await books.ofRound(query.round);
       return effectsOfRound(db, query.round);

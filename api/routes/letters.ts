@@ -1,3 +1,4 @@
+import type { FastifyContextConfig } from 'fastify';
 import { z } from 'zod';
 import { inspectionsOfRound } from '../../db/queries/inspections.ts';
 import { lettersOfRound } from '../../db/queries/letters.ts';
@@ -8,6 +9,7 @@ import type { Api, ApiDeps } from '../deps.ts';
 import { lettersOfBook, sendCommands } from '../letters.ts';
 import { lettersShown } from '../letters-shown.ts';
 import type { Item } from '../orchestrator.ts';
+import { hasRound, hasUnit, type Reach, reachOf } from '../permissions/reach.ts';
 import { type Problem, problem } from '../problem.ts';
 import { recordMany } from '../record.ts';
 import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
@@ -31,13 +33,19 @@ export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/rounds/:round/letters',
-    { schema: { summary: '本轮函件', params: roundParams, response: { 200: z.array(letterSchema) } } },
-    async ({ params }) => lettersShown(deps, params.round, await books.ofRound(params.round)),
+    {
+      config: { right: 'letters.see', at: 'part' },
+      schema: { summary: '本轮函件', params: roundParams, response: { 200: z.array(letterSchema) } },
+    },
+    async ({ params, account }) => lettersShown(deps, params.round, await books.ofRound(params.round), account),
   );
 
   api.post(
     '/api/rounds/:round/letters',
-    { schema: { ...mutation, summary: '发函：规程所列单位各一件', body: sendLettersSchema } },
+    {
+      config: { right: 'letters.record', at: 'round' },
+      schema: { ...mutation, summary: '发函：规程所列单位各一件', body: sendLettersSchema },
+    },
     async (request, reply) => {
       const { params, body } = request;
       const book = await books.ofRound(params.round);
@@ -46,13 +54,19 @@ export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
     },
   );
 
-  const happenings = (path: string, fact: keyof typeof LETTER_FACTS, item: z.ZodType<LetterItem>) =>
+  const happenings = (
+    path: string,
+    fact: keyof typeof LETTER_FACTS,
+    item: z.ZodType<LetterItem>,
+    config: FastifyContextConfig = { right: 'letters.record', at: 'round' },
+  ) =>
     api.post(
       `/api/rounds/:round/letters/${path}`,
-      { schema: { ...mutation, summary: `函件：${LETTER_FACTS[fact]}`, body: manyOf(item) } },
+      { config, schema: { ...mutation, summary: `函件：${LETTER_FACTS[fact]}`, body: manyOf(item) } },
       async (request, reply) => {
-        const { params, body } = request;
-        const known = await knownLetters(deps, books, params.round);
+        const { params, body, account } = request;
+        const reach = reachOf(account, 'letters.record', 'letters.receive');
+        const known = await knownLetters(deps, books, params.round, reach);
         const items = body.items.map((one): Item | Problem =>
           known.has(one.letter) ? commandOf(fact, one) : noLetter(one.letter),
         );
@@ -60,7 +74,10 @@ export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
       },
     );
 
-  happenings('receipts', 'letter.received', letterItemSchema);
+  happenings('receipts', 'letter.received', letterItemSchema, {
+    right: ['letters.record', 'letters.receive'],
+    at: 'part',
+  });
   happenings('personnel', 'letter.personnel-received', letterItemSchema);
   happenings('no-personnel', 'letter.no-personnel', letterItemSchema);
   happenings('replies', 'letter.replied', replyItemSchema);
@@ -69,10 +86,15 @@ export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
   happenings('filings', 'letter.original-archived', filingItemSchema);
 }
 
-async function knownLetters(deps: ApiDeps, books: Books, round: string): Promise<Set<string>> {
+/** The letters of a round that may be told of: those of one's own unit, of them what was sent. */
+async function knownLetters(deps: ApiDeps, books: Books, round: string, reach: Reach): Promise<Set<string>> {
   const own = lettersOfBook(await books.ofRound(round)).keys();
   const sent = await lettersOfRound(deps.db, round);
-  return new Set([...own, ...sent.map((view) => view.letter)]);
+  const all = hasRound(reach, round);
+  return new Set([
+    ...(all ? own : []),
+    ...sent.filter(({ unit }) => all || hasUnit(reach, unit)).map((view) => view.letter),
+  ]);
 }
 
 function commandOf(fact: string, { letter, at, late, approval, evidence, ...data }: LetterItem): Item {

@@ -6,6 +6,7 @@ import type { Books } from '../books.ts';
 import { instantNow } from '../clock.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { factsShown, recordFacts } from '../facts.ts';
+import { viewerOf } from '../permissions/viewer.ts';
 import { annualPlanSchema, planQuerySchema } from '../schemas/annual-plan.ts';
 import { idempotencyHeaders } from '../schemas/common.ts';
 import { factItemSchema, factSchema, oneOrMany } from '../schemas/facts.ts';
@@ -20,25 +21,33 @@ const query = z.strictObject({
 export function officeFactRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.post(
     '/api/office/facts',
-    { schema: { headers: idempotencyHeaders, body: oneOrMany(factItemSchema), response: recordedResponses } },
+    {
+      config: { right: 'registers.record' },
+      schema: { headers: idempotencyHeaders, body: oneOrMany(factItemSchema), response: recordedResponses },
+    },
     (request, reply) =>
-      recordFacts(deps, request, reply, { workflowId: OFFICE, subject: 'office', body: request.body }),
+      recordFacts(deps, request, reply, { books, workflowId: OFFICE, subject: 'office', body: request.body }),
   );
 
   api.get(
     '/api/office/facts',
-    { schema: { querystring: query, response: { 200: z.array(factSchema) } } },
-    async ({ query: { fact, standing } }) =>
-      factsShown(deps, await books.ofOffice(), {
+    { config: { right: 'registers.see' }, schema: { querystring: query, response: { 200: z.array(factSchema) } } },
+    async ({ query: { fact, standing }, account }) => {
+      const filter = {
         workflowId: OFFICE,
         ...(fact !== undefined && { facts: [fact] }),
         ...(standing !== undefined && { standing }),
-      }),
+      };
+      return factsShown(deps, await books.ofOffice(), filter, viewerOf(account, 'registers.see'));
+    },
   );
 
   api.get(
     '/api/office/plan',
-    { schema: { querystring: planQuerySchema, response: { 200: annualPlanSchema } } },
+    {
+      config: { right: 'registers.see' },
+      schema: { querystring: planQuerySchema, response: { 200: annualPlanSchema } },
+    },
     async ({ query: { year } }) => {
       await books.ofOffice();
       return annualPlan(deps.db, year ?? dateOfInstant(instantNow(deps)).slice(0, 4));

@@ -15,11 +15,16 @@ import { acceptedResponse } from '../schemas/results.ts';
 export function officeRoutes(api: Api, deps: ApiDeps, books: Books): void {
   const headers = idempotencyHeaders;
 
-  api.get('/api/office', { schema: { response: { 200: officeSchema } } }, () => officeShown(deps, books));
+  api.get('/api/office', { config: { right: 'registers.see' }, schema: { response: { 200: officeSchema } } }, () =>
+    officeShown(deps, books),
+  );
 
   api.post(
     '/api/office',
-    { schema: { headers, body: officeStartSchema, response: { 200: officeStartedSchema, 201: officeStartedSchema } } },
+    {
+      config: { right: 'registers.record' },
+      schema: { headers, body: officeStartSchema, response: { 200: officeStartedSchema, 201: officeStartedSchema } },
+    },
     async (request, reply) => {
       const { body } = request;
       const { book, calendar, now } = await newestRules(deps, books, body.rulebook);
@@ -38,7 +43,7 @@ export function officeRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.post(
     '/api/office/params',
-    { schema: { headers, body: officeParamSchema, response: acceptedResponse } },
+    { config: { right: 'registers.record' }, schema: { headers, body: officeParamSchema, response: acceptedResponse } },
     (request) => {
       const { approval, evidence, ...param } = request.body;
       return recordOne(deps, request, OFFICE, { command: { type: 'set-param', ...param }, approval, evidence });

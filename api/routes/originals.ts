@@ -9,14 +9,20 @@ import { custodySchema } from '../schemas/looks.ts';
 export function originalRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/originals',
-    { schema: { summary: '原件保管表', params: roundParams, response: { 200: z.array(custodySchema) } } },
+    {
+      config: { right: 'letters.see', at: 'round' },
+      schema: { summary: '原件保管表', params: roundParams, response: { 200: z.array(custodySchema) } },
+    },
     async ({ params }) => originalsShown(db, params.round, await books.ofRound(params.round)),
   );
 
   const response = { 200: { description: '打印用的文字', content: { 'text/plain': { schema: z.string() } } } };
   api.get(
     '/api/rounds/:round/originals/print',
-    { schema: { summary: '原件保管表，打印用', params: roundParams, response } },
+    {
+      config: { right: 'letters.see', at: 'round' },
+      schema: { summary: '原件保管表，打印用', params: roundParams, response },
+    },
     async ({ params }, reply) => {
       const lines = await originalsShown(db, params.round, await books.ofRound(params.round));
       reply.type('text/plain; charset=utf-8');

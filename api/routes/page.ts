@@ -11,15 +11,19 @@ const html = { description: '本机运行情况', content: { 'text/html': { sche
 
 /** `/status`: a plain page saying what runs and where. */
 export function pageRoutes(api: Api, deps: ApiDeps, books: Books): void {
-  api.get('/status', { schema: { response: { 200: html } } }, async (_request, reply) => {
-    const [ready, rounds, calendar, versions] = await Promise.all([
-      readiness(deps),
-      roundsShown(deps, books),
-      newestCalendar(deps.db),
-      listRulebooks(deps.db),
-    ]);
-    const rulebooks = [...new Map(versions.toReversed().map((row) => [row.id, row])).values()].toReversed();
-    const page = renderPage({ about: deps.about, ready, rounds, calendar: calendar?.version, rulebooks });
-    return reply.type('text/html; charset=utf-8').send(page);
-  });
+  api.get(
+    '/status',
+    { config: { right: 'rounds.see' }, schema: { response: { 200: html } } },
+    async ({ account }, reply) => {
+      const [ready, rounds, calendar, versions] = await Promise.all([
+        readiness(deps),
+        roundsShown(deps, books, account),
+        newestCalendar(deps.db),
+        listRulebooks(deps.db),
+      ]);
+      const rulebooks = [...new Map(versions.toReversed().map((row) => [row.id, row])).values()].toReversed();
+      const page = renderPage({ about: deps.about, ready, rounds, calendar: calendar?.version, rulebooks });
+      return reply.type('text/html; charset=utf-8').send(page);
+    },
+  );
 }

@@ -23,14 +23,20 @@ import { roundPeopleSchema } from '../schemas/round-people.ts';
 export function peopleRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.post(
     '/api/office/people',
-    { schema: { headers: idempotencyHeaders, body: oneOrMany(personItemSchema), response: recordedResponses } },
+    {
+      config: { right: 'registers.record' },
+      schema: { headers: idempotencyHeaders, body: oneOrMany(personItemSchema), response: recordedResponses },
+    },
     (request, reply) =>
       recordOneOrMany(deps, request, reply, { workflowId: OFFICE, body: request.body, item: registered }),
   );
 
   api.get(
     '/api/office/people',
-    { schema: { querystring: personQuerySchema, response: { 200: pageOf(personSchema) } } },
+    {
+      config: { right: 'registers.see' },
+      schema: { querystring: personQuerySchema, response: { 200: pageOf(personSchema) } },
+    },
     async ({ query }) => {
       await books.ofOffice();
       return peopleShown(deps.db, query);
@@ -39,7 +45,7 @@ export function peopleRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/office/people/:code/services',
-    { schema: { params: personParams, response: { 200: z.array(serviceSchema) } } },
+    { config: { right: 'registers.see' }, schema: { params: personParams, response: { 200: z.array(serviceSchema) } } },
     async ({ params }) => {
       await books.ofOffice();
       return servicesShown(deps.db, params.code);
@@ -48,8 +54,11 @@ export function peopleRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/rounds/:round/people',
-    { schema: { params: roundParams, response: { 200: roundPeopleSchema } } },
-    async ({ params }) => roundPeople(deps.db, params.round, await books.ofRound(params.round)),
+    {
+      config: { right: 'work.see', at: 'part' },
+      schema: { params: roundParams, response: { 200: roundPeopleSchema } },
+    },
+    async ({ params, account }) => roundPeople(deps.db, params.round, await books.ofRound(params.round), account),
   );
 }
 

@@ -23,17 +23,22 @@ export function planRoutes(api: Api, deps: ApiDeps, books: Books): void {
     const input = inputOf(body, book, calendar, now);
     return { book, plan: readable(() => planShown(deps, input, body.no ?? null)) };
   };
-  const config = { action: 'read' as const };
 
   api.post(
     '/api/plans',
-    { config, schema: { summary: '倒排工期（不登记）', body: planRequestSchema, response: { 200: planSchema } } },
+    {
+      config: { right: 'rules.see', at: 'any' },
+      schema: { summary: '倒排工期（不登记）', body: planRequestSchema, response: { 200: planSchema } },
+    },
     async ({ body }) => (await asked(body)).plan,
   );
 
   api.post(
     '/api/plans.html',
-    { config, schema: { summary: '倒排工期表，可打印（不登记）', body: planRequestSchema, response: { 200: html } } },
+    {
+      config: { right: 'rules.see', at: 'any' },
+      schema: { summary: '倒排工期表，可打印（不登记）', body: planRequestSchema, response: { 200: html } },
+    },
     async ({ body }, reply) => {
       const { plan, book } = await asked(body);
       return reply.type(HTML).send(planSheet(plan, book));
@@ -55,13 +60,19 @@ export function roundPlanRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/rounds/:round/plan',
-    { schema: { summary: '本轮倒排工期：计划与实际', params: roundParams, response: { 200: planSchema } } },
+    {
+      config: { right: 'rounds.see', at: 'round' },
+      schema: { summary: '本轮倒排工期：计划与实际', params: roundParams, response: { 200: planSchema } },
+    },
     async ({ params }) => (await ofRound(params.round)).plan,
   );
 
   api.get(
     '/api/rounds/:round/plan.html',
-    { schema: { summary: '本轮倒排工期表，可打印', params: roundParams, response: { 200: html } } },
+    {
+      config: { right: 'rounds.see', at: 'round' },
+      schema: { summary: '本轮倒排工期表，可打印', params: roundParams, response: { 200: html } },
+    },
     async ({ params }, reply) => {
       const { plan, book } = await ofRound(params.round);
       return reply.type(HTML).send(planSheet(plan, book));

@@ -28,8 +28,12 @@ import {
 export async function rehearsalRoutes(scope: Api, deps: ApiDeps, books: Books): Promise<void> {
   const { rehearsals } = deps;
   if (!rehearsals) {
-    scope.all('/api/rehearsals', { schema: { hide: true } }, () => Promise.reject(noRehearsals()));
-    scope.all('/api/rehearsals/*', { schema: { hide: true } }, () => Promise.reject(noRehearsals()));
+    scope.all('/api/rehearsals', { config: { right: 'rehearsals.see' }, schema: { hide: true } }, () =>
+      Promise.reject(noRehearsals()),
+    );
+    scope.all('/api/rehearsals/*', { config: { right: 'rehearsals.see' }, schema: { hide: true } }, () =>
+      Promise.reject(noRehearsals()),
+    );
     return;
   }
   await scope.register(async (api: Api) => clockRoutes(api, deps, books, rehearsals));
@@ -41,13 +45,19 @@ function clockRoutes(api: Api, deps: ApiDeps, books: Books, rehearsals: Rehearsa
   const advances = new Advances(rehearsals, (error, round) => api.log.error({ err: error, round }, 'advance failed'));
   api.addHook('preHandler', () => rehearsals.ready());
 
-  api.get('/api/rehearsals', { schema: { summary: '演练一览', response: { 200: z.array(rehearsalLineSchema) } } }, () =>
-    rehearsalsShown(rehearsals, own),
+  api.get(
+    '/api/rehearsals',
+    {
+      config: { right: 'rehearsals.see' },
+      schema: { summary: '演练一览', response: { 200: z.array(rehearsalLineSchema) } },
+    },
+    () => rehearsalsShown(rehearsals, own),
   );
 
   api.post(
     '/api/rehearsals',
     {
+      config: { right: 'rehearsals.run' },
       schema: {
         summary: '开始一次演练',
         headers: idempotencyHeaders,
@@ -64,7 +74,10 @@ function clockRoutes(api: Api, deps: ApiDeps, books: Books, rehearsals: Rehearsa
 
   api.get(
     '/api/rehearsals/:round',
-    { schema: { summary: '演练的时钟和各工作流的下一到期', params: roundParams, response: { 200: rehearsalSchema } } },
+    {
+      config: { right: 'rehearsals.see' },
+      schema: { summary: '演练的时钟和各工作流的下一到期', params: roundParams, response: { 200: rehearsalSchema } },
+    },
     async ({ params: { round } }) =>
       rehearsalShown(rehearsals, own, await rehearsalOf(deps, rehearsals, round), advances.running(round)),
   );
@@ -72,6 +85,7 @@ function clockRoutes(api: Api, deps: ApiDeps, books: Books, rehearsals: Rehearsa
   api.post(
     '/api/rehearsals/:round/advance',
     {
+      config: { right: 'rehearsals.run' },
       schema: {
         summary: '拨快演练的时钟：一天、到下一期限、到某日',
         headers: idempotencyHeaders,
@@ -93,6 +107,7 @@ function clockRoutes(api: Api, deps: ApiDeps, books: Books, rehearsals: Rehearsa
   api.get(
     '/api/rehearsals/:round/advances/:id',
     {
+      config: { right: 'rehearsals.see' },
       schema: {
         summary: '一次拨动到了哪里，沿途发生了什么',
         params: roundParams.extend({ id: z.string().min(1).max(80) }),
@@ -109,6 +124,7 @@ function clockRoutes(api: Api, deps: ApiDeps, books: Books, rehearsals: Rehearsa
   api.post(
     '/api/rehearsals/:round/end',
     {
+      config: { right: 'rehearsals.run' },
       schema: {
         summary: '结束演练：时钟停下，台账保留',
         headers: idempotencyHeaders,

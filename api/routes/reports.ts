@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { reportsOf } from '../../db/queries/reports.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { reportsSeen } from '../permissions/sees.ts';
+import { viewerIn } from '../permissions/viewer.ts';
 import { refParam, roundParams } from '../schemas/common.ts';
 
 const reportSchema = z.object({
@@ -21,10 +23,14 @@ export function reportRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   const querystring = z.strictObject({ inspection: refParam.optional() });
   api.get(
     '/api/rounds/:round/reports',
-    { schema: { params: roundParams, querystring, response: { 200: z.array(reportSchema) } } },
-    async ({ params: { round }, query: { inspection } }) => {
+    {
+      config: { right: 'facts.see', at: 'part' },
+      schema: { params: roundParams, querystring, response: { 200: z.array(reportSchema) } },
+    },
+    async ({ params: { round }, query: { inspection }, account }) => {
       const book = await books.ofRound(round);
-      const rows = await reportsOf(db, round, inspection);
+      const viewer = await viewerIn(db, book, round, { account, right: 'facts.see' });
+      const rows = reportsSeen(book, await reportsOf(db, round, inspection), viewer);
       return rows.map(({ factId: id, ...row }) => ({ ...row, id, title: book.steps[row.step]?.title ?? row.step }));
     },
   );

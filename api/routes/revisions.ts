@@ -16,22 +16,32 @@ export function revisionRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.post(
     '/api/rounds/:round/rulebook',
-    { schema: { ...adoption, summary: '轮次改用新版规程', params: roundParams } },
+    {
+      config: { right: 'rounds.start', at: 'round' },
+      schema: { ...adoption, summary: '轮次改用新版规程', params: roundParams },
+    },
     (request) => adopt(deps, books, callerOf(request), request.params.round, request.body),
   );
 
   api.get(
     '/api/rounds/:round/revisions',
-    { schema: { ...list, summary: '轮次换过的规程和变动的时限', params: roundParams } },
+    {
+      config: { right: 'ledger.see', at: 'round' },
+      schema: { ...list, summary: '轮次换过的规程和变动的时限', params: roundParams },
+    },
     ({ params }) => revisions(params.round),
   );
 
-  api.post('/api/office/rulebook', { schema: { ...adoption, summary: '巡察办常设改用新版规程' } }, (request) =>
-    adopt(deps, books, callerOf(request), OFFICE, request.body),
+  api.post(
+    '/api/office/rulebook',
+    { config: { right: 'registers.record' }, schema: { ...adoption, summary: '巡察办常设改用新版规程' } },
+    (request) => adopt(deps, books, callerOf(request), OFFICE, request.body),
   );
 
-  api.get('/api/office/revisions', { schema: { ...list, summary: '巡察办常设换过的规程和变动的时限' } }, () =>
-    revisions(OFFICE),
+  api.get(
+    '/api/office/revisions',
+    { config: { right: 'ledger.see' }, schema: { ...list, summary: '巡察办常设换过的规程和变动的时限' } },
+    () => revisions(OFFICE),
   );
 
   async function revisions(round: string) {

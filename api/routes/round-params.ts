@@ -9,6 +9,7 @@ export function roundParamRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.post(
     '/api/rounds/:round/params',
     {
+      config: { right: 'rounds.start', at: 'round' },
       schema: {
         summary: '改定轮次参数，各组·单位的时限随之变动',
         headers: idempotencyHeaders,

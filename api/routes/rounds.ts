@@ -17,11 +17,16 @@ const startedSchema = acceptedSchema.extend({ round: z.string(), rulebook: z.str
 
 /** 轮次: list, start, overview, and the workflows each consists of. */
 export function roundRoutes(api: Api, deps: ApiDeps, books: Books): void {
-  api.get('/api/rounds', { schema: { response: { 200: z.array(roundLineSchema) } } }, () => roundsShown(deps, books));
+  api.get(
+    '/api/rounds',
+    { config: { right: 'rounds.see', at: 'any' }, schema: { response: { 200: z.array(roundLineSchema) } } },
+    ({ account }) => roundsShown(deps, books, account),
+  );
 
   api.post(
     '/api/rounds',
     {
+      config: { right: 'rounds.start' },
       schema: {
         headers: idempotencyHeaders,
         body: roundStartSchema,
@@ -60,13 +65,18 @@ export function roundRoutes(api: Api, deps: ApiDeps, books: Books): void {
     },
   );
 
-  api.get('/api/rounds/:round', { schema: { params: roundParams, response: { 200: roundSchema } } }, ({ params }) =>
-    roundShown(deps, books, params.round),
+  api.get(
+    '/api/rounds/:round',
+    { config: { right: 'rounds.see', at: 'part' }, schema: { params: roundParams, response: { 200: roundSchema } } },
+    ({ params, account }) => roundShown(deps, books, params.round, account),
   );
 
   api.get(
     '/api/rounds/:round/workflows',
-    { schema: { params: roundParams, response: { 200: z.array(workflowSchema) } } },
+    {
+      config: { right: 'rounds.see', at: 'round' },
+      schema: { params: roundParams, response: { 200: z.array(workflowSchema) } },
+    },
     async ({ params }) => {
       await books.ofRound(params.round);
       return workflowsOfRound(deps.db, params.round);

@@ -19,20 +19,27 @@ export function rulebookRoutes(api: Api, { db }: ApiDeps, books: Books): void {
     return book;
   };
 
-  api.get('/api/rulebooks', { schema: { response: { 200: z.array(rulebookLineSchema) } } }, async () => {
-    const rows = await listRulebooks(db);
-    return rows.map((row, i) => ({ ...row, newest: rows[i - 1]?.id !== row.id }));
-  });
+  api.get(
+    '/api/rulebooks',
+    { config: { right: 'rules.see', at: 'any' }, schema: { response: { 200: z.array(rulebookLineSchema) } } },
+    async () => {
+      const rows = await listRulebooks(db);
+      return rows.map((row, i) => ({ ...row, newest: rows[i - 1]?.id !== row.id }));
+    },
+  );
 
   api.get(
     '/api/rulebooks/:id',
-    { schema: { params: bookParams, response: { 200: rulebookSchema } } },
+    { config: { right: 'rules.see', at: 'any' }, schema: { params: bookParams, response: { 200: rulebookSchema } } },
     async ({ params }) => ({ ...(await newest(params.id)) }),
   );
 
   api.get(
     '/api/rulebooks/:id/deadline',
-    { schema: { params: bookParams, querystring: explainQuerySchema, response: { 200: explanationSchema } } },
+    {
+      config: { right: 'rules.see', at: 'any' },
+      schema: { params: bookParams, querystring: explainQuerySchema, response: { 200: explanationSchema } },
+    },
     async ({ params, query }) => {
       const calendar = await newestCalendar(db);
       if (!calendar) throw new ApiProblem(problem(503, 'no-calendar', '还没有发布日历，请稍后重试'), 5);

@@ -6,10 +6,13 @@ import { accountOf } from '../auth/account.ts';
 import { refuseWeak } from '../auth/chosen-password.ts';
 import { giveToken, shownToken, takeToken } from '../auth/cookie.ts';
 import { IDLE_MS, later } from '../auth/limits.ts';
+import { accountRoleTitle } from '../auth/separation.ts';
 import { openSession, sessionView } from '../auth/session.ts';
 import type { SignIn } from '../auth/sign-in.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { hashPassword } from '../password.ts';
+import { holds } from '../permissions/permit.ts';
+import { ALL_RIGHTS } from '../permissions/rights.ts';
 import { ApiProblem, notFound, problem } from '../problem.ts';
 import { passwordChangeSchema, sessionSchema, signInSchema, whoSchema } from '../schemas/session.ts';
 import type { Trail } from '../trail/trail.ts';
@@ -44,7 +47,7 @@ export function sessionRoutes(
   api.get(
     '/api/session',
     {
-      config: { action: ['own', 'read', 'record', 'audit', 'accounts', 'roles'], beforeChange: true },
+      config: { right: 'known', beforeChange: true },
       schema: { summary: '我是谁，登录到何时', response: { 200: whoSchema } },
     },
     async (request) => who(request, await listSessions(db, request.account.id, sessionView(deps))),
@@ -53,7 +56,7 @@ export function sessionRoutes(
   api.delete(
     '/api/session',
     {
-      config: { action: 'own', beforeChange: true },
+      config: { right: 'own', beforeChange: true },
       schema: { summary: '退出登录', response: { 200: z.object({ ended: z.boolean() }) } },
     },
     async (request, reply) => {
@@ -69,7 +72,7 @@ export function sessionRoutes(
 
   api.get(
     '/api/sessions',
-    { config: { action: 'own' }, schema: { summary: '自己的登录', response: { 200: z.array(sessionSchema) } } },
+    { config: { right: 'own' }, schema: { summary: '自己的登录', response: { 200: z.array(sessionSchema) } } },
     async (request) => {
       const rows = await listSessions(db, request.account.id, sessionView(deps));
       return rows.map((row) => shown(row, request.account.session));
@@ -79,7 +82,7 @@ export function sessionRoutes(
   api.delete(
     '/api/sessions/:id',
     {
-      config: { action: 'own' },
+      config: { right: 'own' },
       schema: {
         summary: '终止自己的一次登录',
         params: z.object({ id: z.string().max(80) }),
@@ -97,7 +100,7 @@ export function sessionRoutes(
   api.put(
     '/api/session/password',
     {
-      config: { action: 'own', beforeChange: true },
+      config: { right: 'own', beforeChange: true },
       schema: {
         summary: '修改自己的口令：其他登录随即失效',
         body: passwordChangeSchema,
@@ -127,9 +130,17 @@ function wrongOld(error: unknown): never {
 }
 
 function who({ account }: FastifyRequest, sessions: SessionRow[]): z.infer<typeof whoSchema> {
-  const { login, name, may, mustChange } = account;
+  const { login, name, may, roles, person, mustChange } = account;
   const current = sessions.find(({ id }) => id === account.session);
-  return { login, name, may: [...may].sort(), mustChange, session: current ? shown(current, current.id) : null };
+  return {
+    ...{ login, name, person, mustChange },
+    may: [...may].sort(),
+    rights: ALL_RIGHTS.filter((right) => holds(account, right)),
+    roles: roles.map(({ role, kind, of }) => ({
+      ...{ role, title: accountRoleTitle(role), scope: kind === 'all' ? null : { kind, of } },
+    })),
+    session: current ? shown(current, current.id) : null,
+  };
 }
 
 function shown(row: SessionRow, current: string | undefined): z.infer<typeof sessionSchema> {

@@ -20,14 +20,20 @@ import { targetHistory, targetsShown } from '../targets-shown.ts';
 export function targetRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.post(
     '/api/office/targets',
-    { schema: { headers: idempotencyHeaders, body: oneOrMany(targetItemSchema), response: recordedResponses } },
+    {
+      config: { right: 'registers.record' },
+      schema: { headers: idempotencyHeaders, body: oneOrMany(targetItemSchema), response: recordedResponses },
+    },
     (request, reply) =>
       recordOneOrMany(deps, request, reply, { workflowId: OFFICE, body: request.body, item: registered }),
   );
 
   api.get(
     '/api/office/targets',
-    { schema: { querystring: targetQuerySchema, response: { 200: pageOf(targetSchema) } } },
+    {
+      config: { right: 'registers.see' },
+      schema: { querystring: targetQuerySchema, response: { 200: pageOf(targetSchema) } },
+    },
     async ({ query }) => {
       await books.ofOffice();
       return targetsShown(deps.db, query);
@@ -36,7 +42,7 @@ export function targetRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/office/targets/:code',
-    { schema: { params: targetParams, response: { 200: targetHistorySchema } } },
+    { config: { right: 'registers.see' }, schema: { params: targetParams, response: { 200: targetHistorySchema } } },
     async ({ params }) => {
       await books.ofOffice();
       return targetHistory(deps.db, params.code);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { inspectionWorkflowId } from '../../procedure/ids.ts';
+import { inspectionWorkflowId, roundOf } from '../../procedure/ids.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { thingsSeen } from '../permissions/sees.ts';
+import { viewerIn } from '../permissions/viewer.ts';
 import { notFound } from '../problem.ts';
 import { inspectionParams, workflowParams } from '../schemas/common.ts';
 import { matrixCellSchema, matrixQuerySchema, thingSchema } from '../schemas/looks.ts';
@@ -13,14 +15,19 @@ const thingParams = workflowParams.extend({ sort: z.string().min(1).max(40).desc
 export function thingRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/workflows/:workflowId/things/:sort',
-    { schema: { summary: '逐件台账', params: thingParams, response: { 200: z.array(thingSchema) } } },
-    async ({ params: { workflowId, sort } }) => {
+    {
+      config: { right: 'work.see', at: 'workflow' },
+      schema: { summary: '逐件台账', params: thingParams, response: { 200: z.array(thingSchema) } },
+    },
+    async ({ params: { workflowId, sort }, account }) => {
       const book = await books.ofWorkflow(workflowId);
       if (!Object.hasOwn(book.things ?? {}, sort)) {
         throw notFound('sort', `规程“${book.title}”没有逐件登记的“${sort}”`);
       }
       const { things } = await deps.orchestrator.look(workflowId, { kind: 'things', sort });
-      return things.map((thing) => ({
+      const round = roundOf(workflowId);
+      const viewer = await viewerIn(deps.db, book, round, { account, right: 'work.see' });
+      return thingsSeen(book, { round, sort }, things, viewer).map((thing) => ({
         ...thing,
         done: thing.done.map(({ step, date, kind }) => {
           const kindTitle = kind === undefined ? undefined : (book.steps[step]?.kinds?.[kind] ?? kind);
@@ -33,6 +40,7 @@ export function thingRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/inspections/:ref/matrix',
     {
+      config: { right: 'work.see', at: 'inspection' },
       schema: {
         summary: '村×问题类别',
         params: inspectionParams,

@@ -10,6 +10,7 @@ export function timelineRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/timeline',
     {
+      config: { right: 'ledger.see', at: 'round' },
       schema: {
         summary: '本轮时间线，逐条连到历史事件；office 为巡察办常设',
         params: z.object({ round: roundOrOffice }),

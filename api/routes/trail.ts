@@ -11,7 +11,7 @@ export function trailRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/api/trail',
     {
-      config: { action: ['audit', 'roles'], trail: 'trail-read' },
+      config: { right: 'trail.see', trail: 'trail-read' },
       schema: {
         summary: '审计日志，新的在前',
         querystring: trailQuery,

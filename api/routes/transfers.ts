@@ -4,6 +4,7 @@ import { transferWorkflowId } from '../../procedure/ids.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { transfersShown } from '../hearings.ts';
+import { viewerIn } from '../permissions/viewer.ts';
 import { recordOne } from '../record.ts';
 import { idempotencyHeaders, recordedWith, roundParams, transferNo } from '../schemas/common.ts';
 import { acceptedResponse } from '../schemas/results.ts';
@@ -22,13 +23,23 @@ const feedbackSchema = z.strictObject({
 export function transferRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/transfers',
-    { schema: { params: roundParams, response: { 200: z.array(transferSchema) } } },
-    async ({ params }) => transfersShown(deps.db, params.round, await books.ofRound(params.round)),
+    {
+      config: { right: 'transfers.see', at: 'part' },
+      schema: { params: roundParams, response: { 200: z.array(transferSchema) } },
+    },
+    async ({ params: { round }, account }) => {
+      const book = await books.ofRound(round);
+      const viewer = await viewerIn(deps.db, book, round, { account, right: 'transfers.see' });
+      return transfersShown(deps.db, round, book, viewer);
+    },
   );
 
   api.post(
     '/api/rounds/:round/transfers',
-    { schema: { headers: idempotencyHeaders, params: roundParams, body: assembleSchema, response: acceptedResponse } },
+    {
+      config: { right: 'transfers.record', at: 'round' },
+      schema: { headers: idempotencyHeaders, params: roundParams, body: assembleSchema, response: acceptedResponse },
+    },
     (request) => {
       const { approval, evidence, ...batch } = request.body;
       const command = { type: 'assemble-transfer' as const, ...batch };
@@ -39,7 +50,10 @@ export function transferRoutes(api: Api, deps: ApiDeps, books: Books): void {
   const params = roundParams.extend({ no: transferNo });
   api.post(
     '/api/rounds/:round/transfers/:no/feedback',
-    { schema: { headers: idempotencyHeaders, params, body: feedbackSchema, response: acceptedResponse } },
+    {
+      config: { right: 'transfers.record', at: 'round' },
+      schema: { headers: idempotencyHeaders, params, body: feedbackSchema, response: acceptedResponse },
+    },
     (request) => {
       const { round, no } = request.params;
       const { at, closed, late, approval, evidence } = request.body;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { inspectionRef, roundNo } from '../../procedure/id-patterns.ts';
 import { isUnit } from '../../procedure/rulebook/roles.ts';
 import { LOCAL_LOGIN } from '../auth/account.ts';
-import { isAccountRole } from '../auth/separation.ts';
+import { accountRoleTitle, isAccountRole, isOfficer } from '../auth/separation.ts';
+import { mayBeGiven, SCOPE_TITLES, scopesOf } from '../permissions/table.ts';
+import { code } from './common.ts';
 
 /** What a new account may be called. */
 export const newLogin = z
@@ -15,7 +17,11 @@ const name = z.string().trim().min(1).max(40);
 
 export const accountStartSchema = z.strictObject({ login: newLogin, name });
 
-export const accountChangeSchema = z.strictObject({ name: name.optional(), disabled: z.boolean().optional() });
+export const accountChangeSchema = z.strictObject({
+  name: name.optional(),
+  disabled: z.boolean().optional(),
+  person: code.nullable().optional().describe('本人在人员名册中的代码；空为不在名册'),
+});
 
 /** What a role is limited to: `of` is R2026-01, R2026-01/3, R2026-01/3-1 or a unit's code. */
 const scopeSchema = z
@@ -34,10 +40,18 @@ function isScope(kind: string, of: string): boolean {
   return inspectionRef.safeParse(part).success;
 }
 
-const roleSchema = z.strictObject({
-  role: z.string().max(40).refine(isAccountRole, '没有这个角色'),
-  scope: scopeSchema.optional().describe('不写为全县'),
-});
+const roleSchema = z
+  .strictObject({
+    role: z.string().max(40).refine(isAccountRole, '没有这个角色'),
+    scope: scopeSchema.optional().describe('不写为全县'),
+  })
+  .superRefine(({ role, scope }, context) => {
+    // What the three officers may not have is told as such（三员分立）.
+    if (!isAccountRole(role) || isOfficer([{ role }]) || mayBeGiven(role, scope?.kind ?? 'all')) return;
+    const kinds = scopesOf(role).map((kind) => SCOPE_TITLES[kind]);
+    const message = `${accountRoleTitle(role)}只能限定为：${kinds.join('、')}`;
+    context.addIssue({ code: 'custom', path: scope ? ['scope', 'kind'] : ['role'], message });
+  });
 
 export const rolesSchema = z.strictObject({ roles: z.array(roleSchema).max(100) });
 
@@ -45,6 +59,7 @@ export const accountSchema = z.object({
   login: z.string(),
   name: z.string(),
   disabled: z.boolean(),
+  person: z.string().nullable().describe('本人在人员名册中的代码'),
   roles: z.array(
     z.object({
       role: z.string(),

@@ -26,7 +26,12 @@ export const sessionSchema = z.object({
 export const whoSchema = z.object({
   login: z.string(),
   name: z.string(),
-  may: z.array(z.string()),
+  may: z.array(z.string()).describe('动作：read、record、audit …'),
+  rights: z.array(z.string()).describe('权限表里的各项，见 docs/permissions.md'),
+  roles: z.array(
+    z.object({ role: z.string(), title: z.string(), scope: z.object({ kind: z.string(), of: z.string() }).nullable() }),
+  ),
+  person: z.string().nullable().describe('本人在人员名册中的代码'),
   mustChange: z.boolean().describe('须先修改口令'),
   session: sessionSchema.nullable(),
 });

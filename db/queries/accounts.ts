@@ -39,7 +39,7 @@ export async function insertAccount(
 export async function updateAccount(
   db: Db,
   id: string,
-  change: Partial<Pick<AccountRow, 'name' | 'disabled'>>,
+  change: Partial<Pick<AccountRow, 'name' | 'disabled' | 'person'>>,
 ): Promise<void> {
   if (Object.keys(change).length > 0) await db.update(accounts).set(change).where(eq(accounts.id, id));
 }
@@ -60,7 +60,7 @@ export async function rehashPassword(db: Db, id: string, from: string, to: strin
 /** All accounts without their password hashes. */
 export async function listAccounts(
   db: Db,
-): Promise<Pick<AccountRow, 'id' | 'login' | 'name' | 'role' | 'scope' | 'disabled'>[]> {
+): Promise<Pick<AccountRow, 'id' | 'login' | 'name' | 'role' | 'scope' | 'disabled' | 'person'>[]> {
   const rows = await db.select().from(accounts).orderBy(asc(accounts.login));
   return rows.map(({ passwordHash: _, mustChange: __, ...row }) => row);
 }

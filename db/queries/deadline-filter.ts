@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
 import { deadlines as d } from '../schema/deadlines.ts';
 import { type DeadlineSearch, searchWhere } from './deadline-search.ts';
@@ -23,6 +24,26 @@ export interface DeadlineFilter {
   search?: DeadlineSearch;
   /** At least one must hold: rules of one rulebook version, of one unit where given. */
   anyOf?: { rulebookHash: string; rules: string[]; unit?: string }[];
+  /** What the asker reaches: at least one part must hold. Absent means everything. */
+  within?: DeadlinePart[];
+  /** What the asker is recused from, whatever else holds: inspections of a round, or all of it. */
+  without?: { round: string; inspections?: readonly string[] | undefined }[];
+}
+
+/** How much of all deadlines somebody reaches. */
+export type DeadlineReach = Pick<DeadlineFilter, 'within' | 'without'>;
+
+/** A part of all deadlines: everything given must hold. */
+export interface DeadlinePart {
+  round?: string;
+  group?: number;
+  /** null: of the whole group. */
+  org?: number | null;
+  unit?: string;
+  /** What of a unit: its letters, what was handed over to it, or what it owes of itself. */
+  about?: 'letter' | 'transfer' | 'itself';
+  /** Only these rules, each by the version of the rulebook it is of. */
+  rules?: { rulebookHash: string; rules: string[] }[];
 }
 
 /** The condition of a filter; withdrawn deadlines are left out unless asked for. */
@@ -43,7 +64,48 @@ export function deadlineWhere(filter: DeadlineFilter, view: LightView): SQL | un
   if (filter.dueTo !== undefined) where.push(lte(d.due, filter.dueTo));
   if (filter.search !== undefined) where.push(searchWhere(filter.search));
   if (filter.anyOf !== undefined) where.push(anyOf(filter.anyOf));
+  where.push(...reached(filter));
   return and(...where);
+}
+
+/** The condition of what somebody reaches, alone. */
+export function reached({ within, without = [] }: DeadlineReach): SQL[] {
+  const away = without.map(({ round, inspections }) => {
+    const one = and(
+      eq(d.round, round),
+      inspections && inArray(sql`${d.groupNo} || '-' || ${d.orgNo}`, [...inspections]),
+    );
+    return sql`(${one}) is not true`;
+  });
+  return within === undefined ? away : [or(...within.map(partWhere)) ?? sql`false`, ...away];
+}
+
+/** The condition that a row which names a deadline names one in reach. */
+export function ofReached(
+  row: { workflowId: AnyPgColumn; deadlineKey: AnyPgColumn },
+  reach: DeadlineReach,
+): SQL | undefined {
+  const conditions = reached(reach);
+  if (conditions.length === 0) return undefined;
+  const own = and(eq(d.workflowId, row.workflowId), eq(d.key, row.deadlineKey), ...conditions);
+  return sql`exists (select from ${d} where ${own})`;
+}
+
+const ABOUT = {
+  letter: isNotNull(d.letter),
+  transfer: isNotNull(d.transferNo),
+  itself: and(isNull(d.letter), isNull(d.transferNo)),
+};
+
+function partWhere({ round, group, org, unit, about, rules }: DeadlinePart): SQL | undefined {
+  return and(
+    round === undefined ? undefined : eq(d.round, round),
+    group === undefined ? undefined : eq(d.groupNo, group),
+    org === undefined ? undefined : org === null ? isNull(d.orgNo) : eq(d.orgNo, org),
+    unit === undefined ? undefined : eq(d.unit, unit),
+    about && ABOUT[about],
+    rules && anyOf(rules),
+  );
 }
 
 function anyOf(parts: NonNullable<DeadlineFilter['anyOf']>): SQL {

@@ -5,6 +5,15 @@ import { facts } from '../schema/facts.ts';
 
 export type DraftRow = typeof drafts.$inferSelect;
 
+/** One paper handed in for signature, done or sent back ones too. */
+export async function draftById(db: Db, workflowId: string, draftId: string): Promise<DraftRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.workflowId, workflowId), eq(drafts.draftId, draftId)));
+  return row;
+}
+
 /** Papers on their way in a round: neither done nor sent back, the oldest first. */
 export function openDrafts(db: Db, round: string): Promise<DraftRow[]> {
   const done = db

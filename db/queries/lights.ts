@@ -1,15 +1,20 @@
 import { count } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { deadlines as d } from '../schema/deadlines.ts';
-import { deadlineWhere } from './deadline-filter.ts';
+import { type DeadlineReach, deadlineWhere } from './deadline-filter.ts';
 import { type Lights, type LightView, lightOf, noLights } from './light.ts';
 
 /** The lights of each inspection of a round by reference, e.g. 1-2. */
-export async function lightsByInspection(db: Db, round: string, view: LightView): Promise<Map<string, Lights>> {
+export async function lightsByInspection(
+  db: Db,
+  round: string,
+  view: LightView,
+  reached: DeadlineReach = {},
+): Promise<Map<string, Lights>> {
   const shown = db
     .select({ group: d.groupNo, org: d.orgNo, light: lightOf(view).as('light') })
     .from(d)
-    .where(deadlineWhere({ round }, view))
+    .where(deadlineWhere({ round, ...reached }, view))
     .as('shown');
   const { group, org, light } = shown;
   const rows = await db.select({ group, org, light, n: count() }).from(shown).groupBy(group, org, light);
@@ -25,11 +30,15 @@ export async function lightsByInspection(db: Db, round: string, view: LightView)
 }
 
 /** The lights of each round. */
-export async function lightsByRound(db: Db, view: LightView): Promise<Map<string, Lights>> {
+export async function lightsByRound(
+  db: Db,
+  view: LightView,
+  reached: DeadlineReach = {},
+): Promise<Map<string, Lights>> {
   const shown = db
     .select({ round: d.round, light: lightOf(view).as('light') })
     .from(d)
-    .where(deadlineWhere({}, view))
+    .where(deadlineWhere(reached, view))
     .as('shown');
   const rows = await db
     .select({ round: shown.round, light: shown.light, n: count() })

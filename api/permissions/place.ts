@@ -1,0 +1,79 @@
+import type { FastifyRequest } from 'fastify';
+import { inspectionOf, OFFICE, roundOf } from '../../procedure/ids.ts';
+import { hasGroup, hasInspection, hasRound, isCounty, type Reach, recusedIn, touchesRound } from './reach.ts';
+
+/**
+ * Where a route works, told from its address:
+ * any: everywhere, the route shows what the caller reaches · county: the whole county · round: the whole round ·
+ * part: the round, the route shows the caller's part of it · group, inspection: the one named · workflow: the whole of
+ * what it hosts · workflow-part: the route shows, or changes, no more of it than the caller reaches · asked: the round
+ * or workflow the query names, else the county.
+ */
+export type Place =
+  | 'any'
+  | 'county'
+  | 'round'
+  | 'part'
+  | 'group'
+  | 'inspection'
+  | 'workflow'
+  | 'workflow-part'
+  | 'asked';
+
+interface Named {
+  round?: string;
+  group?: string;
+  ref?: string;
+  workflow?: string;
+  workflowId?: string;
+}
+
+/** The round of which a request asks its caller's part. */
+export function partAsked(at: Place, { params }: FastifyRequest): string | undefined {
+  const { round, workflowId } = (params ?? {}) as Named;
+  if (at === 'part') return round;
+  return at === 'workflow-part' && workflowId !== undefined ? roundOf(workflowId) : undefined;
+}
+
+/** Whether a right goes as far as what the request asks for; what is not well formed is nowhere. */
+export function reaches(reach: Reach, at: Place, request: FastifyRequest): boolean {
+  const params = (request.params ?? {}) as Named;
+  const { round = '', group, ref = '' } = params;
+  if (at === 'any') return reach.scopes.length > 0;
+  if (at === 'county') return isCounty(reach);
+  if (at === 'round') return wholeRound(reach, round);
+  if (at === 'part') return partOf(reach, round);
+  if (at === 'group') return hasGroup(reach, round, Number(group));
+  if (at === 'inspection') return hasInspection(reach, round, ref);
+  if (at === 'asked') return asked(reach, request.query as Named);
+  return workflow(reach, params.workflowId ?? '', at === 'workflow-part');
+}
+
+function asked(reach: Reach, { round, workflow: workflowId }: Named): boolean {
+  if (workflowId !== undefined) return workflow(reach, workflowId, false);
+  if (round !== undefined) return round === OFFICE ? isCounty(reach) : wholeRound(reach, round);
+  return isCounty(reach) && reach.except.length === 0;
+}
+
+function workflow(reach: Reach, workflowId: string, part: boolean): boolean {
+  if (workflowId === OFFICE) return isCounty(reach);
+  const inspection = inspectionOf(workflowId);
+  if (inspection) {
+    // What a unit owes of itself stands with the inspection it is about.
+    const ofUnit = part && reach.scopes.some(({ kind }) => kind === 'unit');
+    return ofUnit || hasInspection(reach, inspection.round, inspection.ref);
+  }
+  const of = roundOf(workflowId);
+  return part ? partOf(reach, of) : wholeRound(reach, of);
+}
+
+function partOf(reach: Reach, round: string): boolean {
+  return isCounty(reach) || touchesRound(reach, round);
+}
+
+/** Of `office` in an address, the county. */
+function wholeRound(reach: Reach, round: string): boolean {
+  if (round === OFFICE) return isCounty(reach);
+  // A view of the whole round would show it with the rest; what is recorded there is looked at one by one.
+  return hasRound(reach, round) && !(reach.looks && recusedIn(reach, round));
+}

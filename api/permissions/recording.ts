@@ -1,0 +1,71 @@
+import type { Db } from '../../db/client.ts';
+import { factById } from '../../db/queries/facts.ts';
+import { GROUP_ROLES } from '../../procedure/heart/members.ts';
+import type { FactData } from '../../procedure/heart/state.ts';
+import { subjectOf } from '../../procedure/heart/subject.ts';
+import { roundOf } from '../../procedure/ids.ts';
+import { mayRecord, namingSteps } from '../../procedure/rights/may-record.ts';
+import { GROUP_SIDE } from '../../procedure/rights/scope.ts';
+import type { Rulebook } from '../../procedure/rulebook/schema.ts';
+import type { Account } from '../auth/account.ts';
+import type { Item } from '../orchestrator.ts';
+import { ApiProblem, type Problem, problem } from '../problem.ts';
+import { outOfReach } from './permit.ts';
+import { hasRound, hasSubject, reachOf } from './reach.ts';
+import { standing, viewerOf } from './viewer.ts';
+
+/** Where and by whom something is recorded. */
+export interface Recording {
+  db: Db;
+  /** The rulebook the workflow follows; undefined until the ledger has anything of it. */
+  book: Rulebook | undefined;
+  workflowId: string;
+  account: Account;
+}
+
+/**
+ * Why somebody may not record a fact: it is somebody else's inspection, a step for others to record, or a decision that
+ * the office enters. Undefined where they may.
+ */
+export async function notTheirs(
+  { db, book, workflowId, account }: Recording,
+  { fact, on, data = {} }: { fact: string; on: string; data?: FactData | undefined },
+  approval?: Item['approval'],
+): Promise<Problem | undefined> {
+  const round = roundOf(workflowId);
+  const reach = reachOf(account, 'facts.record', 'transfers.record', 'registers.record', 'letters.record');
+  const whole = hasRound(reach, round);
+  if (!whole && !hasSubject(reach, round, on)) return outOfReach().problem;
+  if (!book) return whole ? undefined : outOfReach().problem;
+  const facts = await standing(db, round, namingSteps(book, fact));
+  const matter = { round, fact, subject: subjectOf(on), data };
+  const refused = mayRecord(book, matter, viewerOf(account, 'facts.record'), facts);
+  if (refused) return notYours(refused.detail);
+  if (whole) return undefined;
+  const step = book.steps[fact];
+  if (!step || ![step.by].flat().some((role) => GROUP_SIDE.includes(role))) {
+    return notYours(`“${step?.title ?? fact}”不由巡察组登记`);
+  }
+  const signers: readonly string[] = GROUP_ROLES;
+  const above = [approval ?? []].flat().some(({ role }) => !signers.includes(role));
+  return above ? notYours('组外领导的批示由巡察办代录') : undefined;
+}
+
+/** The same of a fact that was recorded, for its correction or return. */
+export async function notTheirFact(recording: Recording, factId: string): Promise<Problem | undefined> {
+  const row = await factById(recording.db, recording.workflowId, factId);
+  if (row) return notTheirs(recording, { fact: row.fact, on: row.subject, data: row.data });
+  // The heart says that there is none; of somebody else's workflow only the whole is theirs to ask about.
+  const reach = reachOf(recording.account, 'facts.record');
+  return hasRound(reach, roundOf(recording.workflowId)) ? undefined : outOfReach().problem;
+}
+
+/** Refuses what is not theirs. */
+export async function refuseNotTheirs(found: Promise<Problem | undefined>): Promise<void> {
+  const refused = await found;
+  if (refused) throw new ApiProblem(refused);
+}
+
+export function notYours(detail: string): Problem {
+  return problem(403, 'not-yours', detail);
+}
