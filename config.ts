@@ -26,6 +26,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How long a request waits for the engine before it says: not confirmed. */
   ENGINE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
+  /** Largest scan（扫描件）that is taken. */
+  SCAN_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(20),
   /** Mail leaves the house only when both are given. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: '应为 smtp://主机:端口 或 smtps://用户:口令@主机' }).optional(),
   MAIL_FROM: z
@@ -69,6 +71,7 @@ export interface Config {
   keys: KeySetting;
   logLevel: LogLevel;
   engineTimeoutMs: number;
+  scanLimitBytes: number;
   notices: NoticeConfig;
 }
 
@@ -116,6 +119,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     keys: keySetting(given, read.XUNCHENG_DATA),
     logLevel: read.LOG_LEVEL,
     engineTimeoutMs: read.ENGINE_TIMEOUT_MS,
+    scanLimitBytes: read.SCAN_LIMIT_MB * 1_048_576,
     notices: noticeConfig(read),
   };
 }

@@ -49,6 +49,7 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     rehearsals,
     audits,
     localToken: await ensureLocalToken(config.dataDir),
+    scanLimitBytes: config.scanLimitBytes,
     logLevel: config.logLevel,
     page: fileURLToPath(new URL('./web/dist', import.meta.url)),
     about: { version: productVersion(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },

@@ -43,6 +43,7 @@ import { revisionRoutes } from './routes/revisions.ts';
 import { roundParamRoutes } from './routes/round-params.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { rulebookRoutes } from './routes/rulebooks.ts';
+import { scanRoutes } from './routes/scans.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { thingRoutes } from './routes/things.ts';
 import { timelineRoutes } from './routes/timeline.ts';
@@ -117,6 +118,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     roundPlanRoutes(scope, deps, books);
     await rehearsalRoutes(scope, deps, books);
     contactRoutes(scope, deps);
+    await scanRoutes(scope, deps);
     inboxRoutes(scope, deps, books);
     pageRoutes(scope, deps, books);
   });

@@ -26,6 +26,8 @@ export interface ApiDeps {
   rehearsals?: Rehearsals;
   /** 审计; without them their addresses say so, and the timeline knows no histories. */
   audits?: Audits;
+  /** Largest scan that is taken, in bytes; 20 MB unless told. */
+  scanLimitBytes?: number;
   /** The wall clock; tests set it. */
   now?: () => Date;
 }
