@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { guard } from './auth.ts';
 import { Books } from './books.ts';
 import type { Api, ApiDeps } from './deps.ts';
-import { errorHandler, notFoundHandler } from './error-handler.ts';
+import { badAddress, errorHandler, notFoundHandler } from './error-handler.ts';
+import { clientError } from './http/client-error.ts';
+import { secureHeaders } from './http/headers.ts';
+import { bound, MAX_BODY_BYTES, SERVER_OPTIONS } from './http/limits.ts';
 import { loggedRequest } from './logged-request.ts';
 import { describeApi } from './openapi.ts';
 import { archiveRoutes } from './routes/archive.ts';
@@ -49,12 +52,8 @@ import { thingRoutes } from './routes/things.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { trailRoutes } from './routes/trail.ts';
 import { transferRoutes } from './routes/transfers.ts';
-import { noteSecretReads } from './secret-reads/hook.ts';
 import { refuseUnstorable } from './storable.ts';
 import { keepTrail } from './trail/keep.ts';
-import { markExports } from './watermark.ts';
-
-const MAX_BODY_BYTES = 1_048_576;
 
 /** The API without its listener: what server.ts opens to the network and tests inject into. */
 export async function buildApp(deps: ApiDeps): Promise<Api> {
@@ -64,17 +63,25 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     logger: { level: deps.logLevel, serializers: { req: loggedRequest }, ...(deps.log && { stream: deps.log }) },
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
+    http: SERVER_OPTIONS,
+    clientErrorHandler: clientError,
+    frameworkErrors: badAddress,
+    trustProxy: deps.trustProxy ?? false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
     const { data: value, error } = schema.safeParse(data);
     return error ? { error } : { value };
   });
   app.setSerializerCompiler(serializerCompiler);
+  // JSON is all there is to ask with; a form of another site sends text without being asked.
+  app.removeContentTypeParser('text/plain');
+  bound(app.server);
   app.setErrorHandler(errorHandler(deps, keepTrail(app, deps)));
   app.setNotFoundHandler(deps.page === undefined ? notFoundHandler : pageOrNotFound);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  await secureHeaders(app);
   await describeApi(app, deps.about.version);
   if (deps.page !== undefined) await pageFiles(app, deps.page);
   healthRoutes(app, deps);
@@ -84,8 +91,6 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     await guard(scope, deps);
     scope.addHook('preValidation', refuseUnstorable);
     const books = new Books(deps.db, deps.library);
-    noteSecretReads(scope, deps, books);
-    markExports(scope, deps);
     scope.get('/api/openapi.json', { config: { right: 'known' }, schema: { hide: true } }, () => app.swagger());
     roundRoutes(scope, deps, books);
     roundParamRoutes(scope, deps, books);

@@ -7,7 +7,7 @@ import { type Account, accountOf, LOCAL, NOBODY } from './auth/account.ts';
 import { addressLimit } from './auth/address-limit.ts';
 import { KEY_PREFIX, keyHolder } from './auth/api-key.ts';
 import { shownToken, takeToken } from './auth/cookie.ts';
-import { refuseCrossSite } from './auth/cross-site.ts';
+import { refuseCrossSite, refuseForeign } from './auth/cross-site.ts';
 import { notSignedIn } from './auth/refusals.ts';
 import { sessionShown } from './auth/session.ts';
 import { SignIn } from './auth/sign-in.ts';
@@ -80,7 +80,10 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
   api.addHook('onRequest', async (request, reply) => {
     request.account = NOBODY;
     const { right, at, open, beforeChange } = request.routeOptions.config;
-    if (open) return;
+    if (open) {
+      refuseForeign(request);
+      return;
+    }
     const account = await whoAsks(request, reply);
     request.account = { ...account, recused: await recusedOf(deps.db, books, account.person) };
     const way = wayIn(request);

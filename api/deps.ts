@@ -18,6 +18,8 @@ export interface ApiDeps {
   log?: { write(line: string): void };
   /** Folder of the office's built page; without it there is none. */
   page?: string;
+  /** Addresses of the proxy before us, whose word on where a request comes from counts; nobody's without. */
+  trustProxy?: string;
   /** What the page `/status` tells of this installation. */
   about: About;
   /** The rulebooks on this machine, a county's own among them, as their files say now. */

@@ -18,6 +18,9 @@ const SAID: Record<number, [code: string, detail: string]> = {
   415: ['unsupported-media-type', '内容类型应为 application/json'],
 };
 
+/** Of the fields that are wrong; a small request is no way to a large answer. */
+const MOST_ERRORS = 50;
+
 /** Answers every error with a problem. What went wrong inside goes to the log, never to the caller. */
 export function errorHandler({ db }: { db: Db }, trail: Trail) {
   return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -36,6 +39,12 @@ async function noted(answer: ApiProblem, request: FastifyRequest, trail: Trail):
   const event = code === 'cross-site' ? 'cross-site-refused' : 'refused';
   await trail.note(request, event, { ...addressed(request), code });
   return answer;
+}
+
+/** Answers an address that cannot be read, or is longer than any of ours, before any hook. */
+export function badAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+  send(reply, request, problem(error.statusCode === 414 ? 414 : 400, 'bad-address', '地址有误，或过长'));
 }
 
 export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): void {
@@ -65,10 +74,12 @@ async function answerTo(error: FastifyError, db: Db, request: FastifyRequest): P
 }
 
 function invalid(error: z.ZodError, context: string | undefined): ApiProblem {
-  const errors: FieldError[] = fieldErrors(error.issues).map(({ field, detail }) => ({
-    field: context === 'headers' && field === 'idempotency-key' ? 'Idempotency-Key' : field || 'body',
-    detail,
-  }));
+  const errors: FieldError[] = fieldErrors(error.issues)
+    .slice(0, MOST_ERRORS)
+    .map(({ field, detail }) => ({
+      field: context === 'headers' && field === 'idempotency-key' ? 'Idempotency-Key' : field || 'body',
+      detail,
+    }));
   const detail = errors.map((one) => `${one.field}：${one.detail}`).join('；');
   return new ApiProblem(problem(400, 'bad-request', detail, { errors }));
 }

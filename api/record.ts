@@ -4,6 +4,7 @@ import type { ApiDeps } from './deps.ts';
 import type { Caller, Item, ItemResult, Submitted } from './orchestrator.ts';
 import { ApiProblem, type Problem } from './problem.ts';
 import type { acceptedSchema, batchResultSchema } from './schemas/results.ts';
+import { addressed } from './trail/keep.ts';
 
 /** Who asks, under which key; the key was checked by the route's header schema. */
 export function callerOf(request: FastifyRequest): Caller {
@@ -31,6 +32,8 @@ export async function recordMany(
   workflowId: string,
   items: (Item | Problem)[],
 ): Promise<z.infer<typeof batchResultSchema>> {
+  const kept = items.filter((item) => !('command' in item) && isKept(item)).length;
+  if (kept > 0) await request.server.trail.note(request, 'refused', { ...addressed(request), items: kept });
   const asked = items.flatMap((item, index) => ('command' in item ? [{ ...item, index }] : []));
   const nothing: Submitted = { ledger: 'written', results: [] };
   const answer =
@@ -64,11 +67,16 @@ export async function recordOneOrMany<T extends object>(
 ) {
   if (!('items' in body)) {
     const problem = await refused?.(body);
-    if (problem) throw refusedWith(problem);
+    if (problem) throw new ApiProblem(problem, undefined, isKept(problem));
     return recordOne(deps, request, workflowId, item(body));
   }
   const items = await Promise.all(body.items.map(async (one) => (await refused?.(one)) ?? item(one)));
   return recordMany(deps, request, reply, workflowId, items);
+}
+
+/** Kept from this caller, as against: not to be registered by anybody. */
+function isKept({ status }: Problem): boolean {
+  return status === 403 || status === 404;
 }
 
 function refusedWith(refused: Problem): ApiProblem {

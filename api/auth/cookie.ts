@@ -1,12 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { overTls } from '../http/over-tls.ts';
 import { ABSOLUTE_MS } from './limits.ts';
 
 const NAME = 'xuncheng';
-
-/** Asked over TLS, here or at the proxy before us; who lies about it only hurts their own sign-in. */
-function overTls(request: FastifyRequest): boolean {
-  return request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
-}
 
 /** With TLS a browser takes the name from this host alone, so that no neighbour can set it. */
 function cookieName(request: FastifyRequest): string {

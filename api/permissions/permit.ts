@@ -60,5 +60,5 @@ export function notPermitted(): ApiProblem {
 
 /** One answer for what does not exist and for what is somebody else's. */
 export function outOfReach(): ApiProblem {
-  return new ApiProblem(problem(404, 'not-found', '没有这一项，或不在您的范围之内'));
+  return new ApiProblem(problem(404, 'not-found', '没有这一项，或不在您的范围之内'), undefined, true);
 }

@@ -63,7 +63,7 @@ export async function notTheirFact(recording: Recording, factId: string): Promis
 /** Refuses what is not theirs. */
 export async function refuseNotTheirs(found: Promise<Problem | undefined>): Promise<void> {
   const refused = await found;
-  if (refused) throw new ApiProblem(refused);
+  if (refused) throw new ApiProblem(refused, undefined, true);
 }
 
 export function notYours(detail: string): Problem {

@@ -42,7 +42,7 @@ export async function codecRoutes(app: Api, deps: ApiDeps): Promise<void> {
         '/decode',
         {
           bodyLimit: MAX_BODY_BYTES,
-          config: { right: 'payloads.decode' },
+          config: { right: 'payloads.decode', askedFrom: temporalUiUrl && new URL(temporalUiUrl).origin },
           schema: { hide: true, headers: headersSchema, body: bodySchema },
         },
         async (request) => {

@@ -79,6 +79,24 @@ describe('the trail', () => {
     expect(secrets.every((secret) => secret.length > 8)).toBe(true);
   });
 
+  it('has what was asked for beyond one’s reach, whether it exists or not, and answers alike', async () => {
+    await api.person('gl', 'gl');
+    const roles = [{ role: 'gl', scope: { kind: 'group', of: 'R2026-01/3' } }];
+    await api.send('PUT', '/api/accounts/gl/roles', { auth: as('secadmin'), body: { roles } });
+    const answers = [];
+    for (const round of ['R2026-02', 'R2099-01', 'R2026-02']) {
+      const { status, json } = await api.send('GET', `/api/rounds/${round}`, { auth: as('gl') });
+      answers.push(JSON.stringify({ status, ...json, instance: undefined }));
+    }
+    expect(new Set(answers).size).toBe(1);
+    expect(JSON.parse(answers[0] ?? '')).toMatchObject({ status: 404 });
+    const refused = (await events()).filter(({ event }) => event === 'refused');
+    expect(refused).toMatchObject([
+      { account: 'gl', detail: { route: '/api/rounds/:round', round: 'R2026-02', code: 'not-found' } },
+      { account: 'gl', detail: { round: 'R2099-01' } },
+    ]);
+  });
+
   it('is read by the auditor and the security administrator, page by page, by event, account and day', async () => {
     await api.signIn('office', '口令 of office');
     api.pass(24 * 60);

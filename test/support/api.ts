@@ -1,5 +1,6 @@
 import { createRecordActivity } from '../../activities/record.ts';
 import { buildApp } from '../../api/app.ts';
+import type { Api } from '../../api/deps.ts';
 import { createOrchestrator, databaseLedger, type Engine } from '../../api/orchestrator.ts';
 import type { Rehearsals } from '../../api/rehearsals.ts';
 import { type Client, connect } from '../../db/client.ts';
@@ -33,6 +34,8 @@ export interface Sent {
 export type Json = any;
 
 export interface TestApi {
+  /** For what no injected request can try. */
+  app: Api;
   client: Client;
   password: string;
   record(flush: Flush): Promise<void>;
@@ -109,6 +112,7 @@ export async function testApi({
   });
 
   return {
+    app,
     client,
     password,
     record: createRecordActivity(client),
