@@ -52,8 +52,10 @@ import { thingRoutes } from './routes/things.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { trailRoutes } from './routes/trail.ts';
 import { transferRoutes } from './routes/transfers.ts';
+import { noteSecretReads } from './secret-reads/hook.ts';
 import { refuseUnstorable } from './storable.ts';
 import { keepTrail } from './trail/keep.ts';
+import { markExports } from './watermark.ts';
 
 /** The API without its listener: what server.ts opens to the network and tests inject into. */
 export async function buildApp(deps: ApiDeps): Promise<Api> {
@@ -91,6 +93,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     await guard(scope, deps);
     scope.addHook('preValidation', refuseUnstorable);
     const books = new Books(deps.db, deps.library);
+    noteSecretReads(scope, deps, books);
+    markExports(scope, deps);
     scope.get('/api/openapi.json', { config: { right: 'known' }, schema: { hide: true } }, () => app.swagger());
     roundRoutes(scope, deps, books);
     roundParamRoutes(scope, deps, books);
