@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { occurredAt } from '../../procedure/heart/command.ts';
+import { factDataSchema, occurredAt } from '../../procedure/heart/command.ts';
 import { code, recordedWith } from './common.ts';
 
 const refs = z.array(z.string().regex(/^\d{1,2}-\d{1,2}$/, '应为 组号-单位号，如 1-2')).min(1);
@@ -26,10 +26,20 @@ const happened = { letter: code, at: occurredAt, late: z.string().min(1).max(500
 /** A day on which something happened to a letter. */
 export const letterItemSchema = z.strictObject(happened);
 const original = { number: z.string().min(1).max(60).optional().describe('原件号；不填的没有原件流转') };
+/** What stands for a reply that is 密件, of which no text is taken in. */
+const standsFor = factDataSchema.pick({
+  category: true,
+  copy: true,
+  level: true,
+  custodian: true,
+  place: true,
+  hash: true,
+}).shape;
 /** What a reply answers: some organizations, some of them with 无此情况; all of the letter's when neither is written. */
 export const replyItemSchema = z.strictObject({
   ...happened,
   ...original,
+  ...standsFor,
   orgs: refs.optional(),
   none: refs.optional(),
 });
@@ -37,6 +47,7 @@ export const replyItemSchema = z.strictObject({
 export const distributionItemSchema = z.strictObject({
   ...happened,
   ...original,
+  ...standsFor,
   orgs: refs.optional(),
   inspections: refs.optional(),
 });
@@ -45,7 +56,7 @@ export const returnItemSchema = z.strictObject({
   ...original,
   group: z.number().int().min(1).max(99).optional().describe('退还的组'),
 });
-export const filingItemSchema = z.strictObject({ ...happened, ...original });
+export const filingItemSchema = z.strictObject({ ...happened, ...original, ...standsFor });
 
 export const letterSchema = z.object({
   letter: z.string(),

@@ -4,6 +4,7 @@ import type { Step } from '../../procedure/rulebook/schema.ts';
 import { stageOf } from '../../procedure/rulebook/stages.ts';
 import { type Act, factAct } from '../scenario/act.ts';
 import { markedOn } from '../scenario/marked.ts';
+import { rightsData } from '../scenario/rights-data.ts';
 import { figuresData } from './data.ts';
 import { inspectionOf, type Making } from './making.ts';
 import { below, type Random } from './random.ts';
@@ -101,6 +102,7 @@ function act(making: Making, name: string, on: string, date: string, numbers: st
       : { villages: [1 + below(random, villages)] };
   return factAct(name, on, date, {
     ...figuresData(making, { step: name, on }),
+    ...rightsData(making.book, name, on),
     numbers,
     ...(kind === undefined ? {} : { kind }),
     ...where,

@@ -4,6 +4,7 @@ import type { FactData } from '../../procedure/heart/state.ts';
 import { rulebookLibrary } from '../../procedure/rulebook/library.ts';
 import type { Rulebook, Step } from '../../procedure/rulebook/schema.ts';
 import { type Act, factAct } from './act.ts';
+import { rightsData } from './rights-data.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { signed } from './signatures.ts';
 import { gatesOf } from './steps.ts';
@@ -18,7 +19,8 @@ const WHERE: Record<Step['level'], string> = {
   office: 'office',
   round: 'round',
   group: 'group/1',
-  person: 'person/1-1',
+  // A member: a leader who declared recusal would sign nothing of it any more.
+  person: 'person/1-5',
   inspection: 'inspection/1-1',
   village: 'inspection/1-1',
   transfer: 'transfer/1',
@@ -40,7 +42,8 @@ function actsOf(book: Rulebook, name: string, step: Step, date: string): Act[] {
   const kind = Object.keys(step.kinds ?? {})[0];
   const numbers = step.opens || step.each ? { numbers: ['X1'] } : {};
   const named = step.names ? { inspections: ['1-1'] } : {};
-  return [made(name, WHERE[step.level], { ...(kind === undefined ? {} : { kind }), ...numbers, ...named })];
+  const told = { ...(kind === undefined ? {} : { kind }), ...numbers, ...named };
+  return [made(name, WHERE[step.level], { ...told, ...rightsData(book, name, WHERE[step.level]) })];
 }
 
 /** Steps by their gates: one is recorded after those it waits for. */
