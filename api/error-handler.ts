@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Db } from '../db/client.ts';
+import { UnknownKeyError } from '../keys/key-error.ts';
 import { databaseIsDown } from './database-down.ts';
 import { EngineFailure } from './orchestrator/engine.ts';
 import { engineProblem } from './orchestrator/engine-problem.ts';
@@ -67,6 +68,7 @@ async function answerTo(error: FastifyError, db: Db, request: FastifyRequest): P
   if (error instanceof z.ZodError) return invalid(error, error.validationContext);
   if (databaseIsDown(error))
     return new ApiProblem(problem(503, 'database-unreachable', '台账数据库暂不可用，请稍后重试'), 5);
+  if (error instanceof UnknownKeyError) return keyMissing(error.keyId);
   const status = error.statusCode ?? 500;
   if (status < 400 || status >= 500) return internal();
   const [code, detail] = SAID[status] ?? ['bad-request', '请求内容不是有效的 JSON，或缺少内容'];
@@ -82,6 +84,12 @@ function invalid(error: z.ZodError, context: string | undefined): ApiProblem {
     }));
   const detail = errors.map((one) => `${one.field}：${one.detail}`).join('；');
   return new ApiProblem(problem(400, 'bad-request', detail, { errors }));
+}
+
+/** What was asked for is there, and cannot be read; nothing else is in the way. */
+function keyMissing(keyId: string): ApiProblem {
+  const detail = `缺密钥 ${keyId}：要看的内容是用它加密的，读不出来；请管理员把它从备份放回去`;
+  return new ApiProblem(problem(503, 'key-missing', detail));
 }
 
 function internal(): ApiProblem {

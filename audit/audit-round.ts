@@ -6,7 +6,7 @@ import { checkCommands } from './check/commands.ts';
 import { checkEntries } from './check/entries.ts';
 import { checkHashChain } from './check/hash-chain.ts';
 import { interventionsIn } from './check/interventions.ts';
-import { checkReadable } from './check/readable.ts';
+import { checkReadable, unreadableIn } from './check/readable.ts';
 import { checkRows, ExpectedRows } from './check/rows.ts';
 import { checkKept, checkRunChain } from './check/run-chain.ts';
 import { checkShape } from './check/shape.ts';
@@ -52,7 +52,11 @@ export async function auditRound(
   const expected = new ExpectedRows();
   const inFlight = new Map<string, number>();
   for (const workflow of evidence.workflows) {
-    const { workflowId, entries, runs } = workflow;
+    const { workflowId, entries, runs, unreadable } = workflow;
+    if (unreadable) {
+      findings.push(unreadableIn(workflowId, '条目', unreadable));
+      continue;
+    }
     const emitted = replayed.entries.get(workflowId) ?? [];
     const open = !closes(runs.at(-1)?.history.events?.at(-1));
     const whole = runs.length > 0 && !findings.some((one) => one.workflowId === workflowId && PARTIAL.has(one.kind));
@@ -74,12 +78,16 @@ export async function auditRound(
     const due = emitted.filter(({ seq }) => seq <= last);
     for (const entry of due.length === last ? due : entries) findings.push(...expected.apply(entry));
   }
-  findings.push(...checkRows(expected, evidence.rows, evidence.allRows, evidence.round));
+  if (evidence.unreadable) findings.push(unreadableIn(evidence.round, '行', evidence.unreadable));
+  // Rows of entries that nobody could read would all be too many.
+  else if (!evidence.workflows.some(({ unreadable }) => unreadable)) {
+    findings.push(...checkRows(expected, evidence.rows, evidence.allRows, evidence.round));
+  }
   return { report: reportOf(evidence, findings, inFlight, replayed.notes), replayMs };
 }
 
 /** Histories of which there is not everything: what the ledger has beyond them is no finding. */
-const PARTIAL = new Set<Finding['kind']>(['history', 'replay', 'build']);
+const PARTIAL = new Set<Finding['kind']>(['history', 'replay', 'build', 'key']);
 
 /** What can be said of the histories before they are replayed, and which of them can be. */
 function checkHistories({ workflowId, runs, strays, missing }: WorkflowEvidence, keys: KeyReader, rehearsal: boolean) {

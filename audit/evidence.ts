@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../db/queries/entries.ts';
 import type { KeyReader } from '../keys/key-reader.ts';
 import type { ProjectedTable } from '../procedure/row.ts';
 import type { History } from '../workflows/replay.ts';
+import type { Unreadable } from './source/unreadable.ts';
 
 /** One run of a workflow as an audit got hold of it. */
 export interface Run {
@@ -24,6 +25,8 @@ export interface WorkflowEvidence {
   /** Why there is less than there should be. */
   missing: string[];
   entries: LedgerEntry[];
+  /** Why its entries are not here, though the ledger has them. */
+  unreadable?: Unreadable;
   /** Revision its row in `workflows` says; undefined where there is no row. */
   revision: number | undefined;
   /** Accepted commands the ledger keeps, by id. */
@@ -38,6 +41,8 @@ export interface Evidence {
   round: string;
   workflows: WorkflowEvidence[];
   rows: Rows;
+  /** Why rows are not here, though the ledger has them. */
+  unreadable?: Unreadable;
   /** Whether rows that no entry accounts for are all here: not when a single workflow is audited. */
   allRows: boolean;
   /** Every checkpoint there is, from the first on. */

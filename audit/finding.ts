@@ -1,6 +1,6 @@
 /** What an audit found to be otherwise than it must be, at one place. */
 export interface Finding {
-  kind: 'entry' | 'chain' | 'checkpoint' | 'row' | 'command' | 'replay' | 'intervention' | 'history' | 'build';
+  kind: 'entry' | 'chain' | 'checkpoint' | 'row' | 'command' | 'replay' | 'intervention' | 'history' | 'build' | 'key';
   workflowId: string;
   /** Of the entry. */
   seq?: number | undefined;
@@ -29,6 +29,7 @@ const ORDER: Finding['kind'][] = [
   'intervention',
   'history',
   'build',
+  'key',
 ];
 
 /** The telling ones first: of one kind by workflow and sequence. */
@@ -41,7 +42,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
   );
 }
 
-const UNABLE = new Set<Finding['kind']>(['history', 'build']);
+const UNABLE = new Set<Finding['kind']>(['history', 'build', 'key']);
 
 /** The verdict that findings amount to: what is known to be wrong weighs more than what could not be looked at. */
 export function verdictOf(findings: readonly Finding[], inFlight: number): Verdict {

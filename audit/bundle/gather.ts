@@ -18,6 +18,8 @@ export async function gather(sources: Sources, round: string): Promise<Contents>
   const { db } = sources;
   const evidence = await collect(sources, { round });
   if (evidence.workflows.length === 0) throw new BundleError(`台账里没有 ${round}`);
+  const unreadable = [evidence, ...evidence.workflows].flatMap((one) => one.unreadable ?? []).at(0);
+  if (unreadable) throw new BundleError(`${round} 的台账读不出来（密钥 ${unreadable.keyId}），打不成审计包`);
   const entries = evidence.workflows.flatMap((workflow) => workflow.entries);
   const rulebooks = new Set(entries.map(({ rulebookHash }) => rulebookHash));
   const calendars = new Set(entries.map(({ calendarVersion }) => calendarVersion));

@@ -11,6 +11,7 @@ import { PROJECTED } from '../../db/write/tables.ts';
 import { OFFICE } from '../../procedure/ids.ts';
 import type { ProjectedTable } from '../../procedure/row.ts';
 import type { Evidence, Rows, WorkflowEvidence } from '../evidence.ts';
+import { unlessUnreadable } from './unreadable.ts';
 
 /** What one part of an audit is about: a round or the office, or one workflow of it. */
 export interface Part {
@@ -19,7 +20,7 @@ export interface Part {
 }
 
 /** The ledger's side of the evidence. */
-export interface LedgerSide extends Pick<Evidence, 'rows' | 'allRows' | 'checkpoints'> {
+export interface LedgerSide extends Pick<Evidence, 'rows' | 'unreadable' | 'allRows' | 'checkpoints'> {
   workflows: Omit<WorkflowEvidence, 'runs' | 'strays' | 'missing'>[];
 }
 
@@ -44,12 +45,15 @@ export function readLedger(db: Db, part: Part): Promise<LedgerSide> {
     const known = await knownWorkflows(tx, part);
     const side: LedgerSide['workflows'] = [];
     for (const [workflowId, revision] of known) {
-      const own = await allEntriesOf(tx, workflowId);
-      side.push({ workflowId, round: part.round, entries: own, revision, commands: await commandsOf(tx, workflowId) });
+      const { read: own = [], ...rest } = await unlessUnreadable(() => allEntriesOf(tx, workflowId));
+      const commands = await commandsOf(tx, workflowId);
+      side.push({ workflowId, round: part.round, entries: own, ...rest, revision, commands });
     }
+    const { read: rows = {}, ...rest } = await unlessUnreadable(() => rowsOf(tx, part));
     return {
       workflows: side,
-      rows: await rowsOf(tx, part),
+      rows,
+      ...rest,
       allRows: part.workflowId === undefined,
       checkpoints: await allCheckpoints(tx),
     };
