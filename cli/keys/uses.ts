@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib';
 import proto from '@temporalio/proto';
 import { keyIdsIn } from '../../audit/check/readable.ts';
 import { eachHistory } from '../../db/queries/histories.ts';
+import { sealedRowsByKey } from '../../db/queries/sealed-rows.ts';
 import { isForgotten } from '../../workflows/forgotten.ts';
 import type { History } from '../../workflows/replay.ts';
 import type { Opened } from '../with-ledger.ts';
@@ -19,6 +20,7 @@ export interface KeyUse {
 
 /** Everything that is kept under keys. Whoever stores something with the ring adds it here. */
 export const USES: KeyUse[] = [
+  { title: '台账和各表的行（行）', count: ({ db }) => sealedRowsByKey(db) },
   { title: '保存的历史（份）', count: keptHistories },
   { title: '引擎里在办的运行（次）', count: openRuns },
 ];
