@@ -7,12 +7,14 @@ import { installLogger } from '../../activities/logger.ts';
 import { createWorkers } from '../../activities/worker.ts';
 import { loadConfig } from '../../config.ts';
 import { connect } from '../../db/client.ts';
+import { openKeys } from '../../keys/open.ts';
 
 /**
  * A worker that dies like kill -9 right after a flush committed, before the engine hears of it, once the file
  * FAULT_FILE exists; FAULT_AFTER lets so many flushes pass first. FAULT_DELAY_MS leaves time for another fact to arrive.
  */
 const config = loadConfig();
+openKeys(config.keys);
 installLogger(pino({ level: config.logLevel }));
 const fault = process.env.FAULT_FILE ?? '';
 const delayMs = Number(process.env.FAULT_DELAY_MS ?? 0);

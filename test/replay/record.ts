@@ -2,6 +2,7 @@ import { bundleWorkflows } from '../../activities/worker.ts';
 import { entriesOf } from '../../db/queries/entries.ts';
 import { workflowsOfRound } from '../../db/queries/workflows.ts';
 import type { Entry } from '../../procedure/entry.ts';
+import '../support/own-keys.ts';
 import { startServices } from '../../stack/services.ts';
 import { fetchChain } from '../../workflows/replay.ts';
 import { settled } from '../support/ledger-audit.ts';
