@@ -3,13 +3,17 @@ import { newestCalendar } from '../../db/queries/calendars.ts';
 import { listRulebooks } from '../../db/queries/rulebooks.ts';
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import { ExplainError, type Explanation, explainDeadline, type Question } from '../../procedure/explain.ts';
+import { ROLES } from '../../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
+import { STAGES } from '../../procedure/rulebook/stages.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { ApiProblem, badFields, notFound, problem } from '../problem.ts';
 import { explainQuerySchema, explanationSchema, rulebookLineSchema, rulebookSchema } from '../schemas/rulebooks.ts';
 
 const bookParams = z.object({ id: z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/, '应为规程标识，如 wuyang-2023') });
+
+const STAGE_LIST = Object.values(STAGES).map(({ title, prefixes }) => ({ title, prefixes: [...prefixes] }));
 
 /** 规程: what is published, and when one of its rules falls due. */
 export function rulebookRoutes(api: Api, { db }: ApiDeps, books: Books): void {
@@ -31,7 +35,7 @@ export function rulebookRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   api.get(
     '/api/rulebooks/:id',
     { config: { right: 'rules.see', at: 'any' }, schema: { params: bookParams, response: { 200: rulebookSchema } } },
-    async ({ params }) => ({ ...(await newest(params.id)) }),
+    async ({ params }) => ({ ...(await newest(params.id)), roleTitles: { ...ROLES }, stages: STAGE_LIST }),
   );
 
   api.get(

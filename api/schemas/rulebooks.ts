@@ -20,6 +20,10 @@ export const rulebookSchema = z.looseObject({
   receivers: z.record(z.string(), z.looseObject({ title: z.string() })),
   steps: z.record(z.string(), z.looseObject({ title: z.string(), level: z.string() })),
   deadlines: z.record(z.string(), z.looseObject({ title: z.string(), level: z.string() })),
+  roleTitles: z.record(z.string(), z.string()).describe('角色、单位代码的名称'),
+  stages: z
+    .array(z.object({ title: z.string(), prefixes: z.array(z.string()) }))
+    .describe('阶段的先后；步骤号的第一段属于哪个阶段'),
 });
 
 export const explainQuerySchema = z.strictObject({

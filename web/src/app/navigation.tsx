@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, DesktopOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ClockCircleOutlined, DesktopOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { Who } from '../api/session.ts';
 import { messages } from '../messages.ts';
@@ -22,6 +22,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <DesktopOutlined />,
     rights: ['deadlines.see', 'inbox.see'],
     page: lazy(() => import('../pages/desk/desk-page.tsx')),
+  },
+  {
+    path: '/rounds',
+    label: nav.rounds,
+    icon: <ApartmentOutlined />,
+    rights: ['rounds.see'],
+    page: lazy(() => import('../pages/rounds/rounds-page.tsx')),
   },
   {
     path: '/deadlines',

@@ -1,0 +1,134 @@
+import { Button, Space, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { type Fact, type Place, subjectOf, useFacts, workflowOf } from '../../api/facts.ts';
+import type { Rulebook, Step } from '../../api/rulebooks.ts';
+import { useMay } from '../../app/who.ts';
+import { dayText } from '../../common/date.ts';
+import { Shown } from '../../common/states.tsx';
+import { messages } from '../../messages.ts';
+import { CorrectionDialog } from './correction-dialog.tsx';
+import { FactDialog } from './fact-dialog.tsx';
+import { MissingButton } from './missing-button.tsx';
+import { type Listed, stepsOf, titlesOf } from './step-list.ts';
+
+const { facts: words, fields } = messages;
+
+interface StepsTableProps {
+  place: Place;
+  where: string;
+  book: Rulebook;
+  levels: readonly Step['level'][];
+}
+
+/** Every step of a place in the order of the stages: done when, by whom, what is missing before it; 登记 and 更正. */
+export function StepsTable({ place, where, book, levels }: StepsTableProps) {
+  const steps = stepsOf(book, levels);
+  const on = subjectOf(place);
+  const facts = useFacts(place.round, { on });
+  const mayRecord = useMay('facts.record');
+  const [recording, setRecording] = useState<{ step?: string }>();
+  const [correcting, setCorrecting] = useState<Fact>();
+  const rows = (known: Fact[]) => steps.map((step) => ({ step, done: known.filter(({ fact }) => fact === step.id) }));
+  return (
+    <>
+      {mayRecord && (
+        <div className="toolbar">
+          <Button type="primary" onClick={() => setRecording({})}>
+            {words.record}
+          </Button>
+        </div>
+      )}
+      <Shown of={facts}>
+        {(known) => (
+          <Table
+            size="small"
+            pagination={false}
+            sticky
+            scroll={{ x: 'max-content' }}
+            rowKey={({ step }) => step.id}
+            dataSource={rows(known)}
+            columns={[
+              {
+                title: words.stage,
+                width: 90,
+                onCell: (_, index = 0) => ({ rowSpan: spanOf(steps, index) }),
+                render: (_, { step }) => step.stage,
+              },
+              { title: fields.step, render: (_, { step }) => <StepName step={step} /> },
+              { title: words.by, render: (_, { step }) => titlesOf(book, step.by) },
+              {
+                title: words.doneOn,
+                render: (_, { done }) => <Done facts={done} {...(mayRecord && { correct: setCorrecting })} />,
+              },
+              {
+                title: fields.operations,
+                render: (_, { step }) => (
+                  <Space size={0}>
+                    <MissingButton workflowId={workflowOf(place)} on={on} step={step.id} title={step.title} />
+                    {mayRecord && (
+                      <Button
+                        type="link"
+                        size="small"
+                        onClick={() => setRecording({ step: step.id })}
+                        aria-label={`${words.record}：${step.title}`}
+                      >
+                        {words.record}
+                      </Button>
+                    )}
+                  </Space>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Shown>
+      <FactDialog
+        key={recording?.step ?? ''}
+        open={recording !== undefined}
+        close={() => setRecording(undefined)}
+        {...{ where, place, book, steps }}
+        step={recording?.step}
+      />
+      <CorrectionDialog fact={correcting} close={() => setCorrecting(undefined)} />
+    </>
+  );
+}
+
+/** One cell for a stage, over all of its steps. */
+function spanOf(steps: Listed[], index: number): number {
+  const stage = steps[index]?.stage;
+  if (index > 0 && steps[index - 1]?.stage === stage) return 0;
+  return steps.filter((one) => one.stage === stage).length;
+}
+
+function StepName({ step: { title, demand, from, clause } }: { step: Listed }) {
+  const source = from === 'base' ? words.skeleton : clause;
+  return (
+    <span title={source}>
+      {title} {demand !== 'must' && <Tag>{words.demand[demand]}</Tag>}
+      {from === 'base' && <Tag>{words.skeleton}</Tag>}
+    </span>
+  );
+}
+
+function Done({ facts, correct }: { facts: Fact[]; correct?: (fact: Fact) => void }) {
+  if (facts.length === 0) return <span style={{ color: '#595959' }}>{words.notDone}</span>;
+  return facts.map((fact) => (
+    <div key={fact.id}>
+      <span style={{ textDecoration: fact.stands ? 'none' : 'line-through' }}>{dayText(fact.date)}</span>{' '}
+      {fact.returned && <Tag>{words.returned}</Tag>}
+      {fact.voided && <Tag>{words.voided}</Tag>}
+      {fact.late && <Tag title={fact.late}>{words.late}</Tag>}
+      {correct && fact.stands && (
+        <Button
+          type="link"
+          size="small"
+          onClick={() => correct(fact)}
+          aria-label={`${words.correct}：${fact.title} ${dayText(fact.date)}`}
+        >
+          {words.correct}
+        </Button>
+      )}
+    </div>
+  ));
+}
