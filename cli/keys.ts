@@ -6,9 +6,7 @@ import { keySetting } from '../keys/setting.ts';
 import { isHeld } from '../stack/hold.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
 import { type Counted, printedKeys } from './keys/print.ts';
-import { USES } from './keys/uses.ts';
 import { dataFolder } from './own-library.ts';
-import { withLedger } from './with-ledger.ts';
 
 const dataDir = resolve(dataFolder());
 const setting = () => keySetting(process.env, dataDir);
@@ -17,11 +15,9 @@ const setting = () => keySetting(process.env, dataDir);
 async function counted(): Promise<Counted | undefined> {
   if (!(await isHeld(dataDir))) return undefined;
   sayAside('逐份数历史用的是哪把密钥，轮次多时要几分钟……');
-  return withLedger(dataDir, async (opened) => {
-    const counts: Counted = [];
-    for (const { title, count } of USES) counts.push({ title, byKey: await count(opened) });
-    return counts;
-  });
+  // Engine and database are loaded only for this.
+  const { countUses } = await import('./keys/uses.ts');
+  return countUses(dataDir);
 }
 
 async function status(): Promise<void> {

@@ -6,7 +6,8 @@ import { eachHistory } from '../../db/queries/histories.ts';
 import { sealedRowsByKey } from '../../db/queries/sealed-rows.ts';
 import { isForgotten } from '../../workflows/forgotten.ts';
 import type { History } from '../../workflows/replay.ts';
-import type { Opened } from '../with-ledger.ts';
+import { type Opened, withLedger } from '../with-ledger.ts';
+import type { Counted } from './print.ts';
 
 const expand = promisify(gunzip);
 const { History: HistoryMessage } = proto.temporal.api.history.v1;
@@ -24,6 +25,15 @@ export const USES: KeyUse[] = [
   { title: '保存的历史（份）', count: keptHistories },
   { title: '引擎里在办的运行（次）', count: openRuns },
 ];
+
+/** Counts every use in the running product of a data folder. */
+export function countUses(dataDir: string): Promise<Counted> {
+  return withLedger(dataDir, async (opened) => {
+    const counts: Counted = [];
+    for (const { title, count } of USES) counts.push({ title, byKey: await count(opened) });
+    return counts;
+  });
+}
 
 /** One history after another: which keys it needs only it knows. */
 async function keptHistories({ db }: Opened): Promise<Map<string, number>> {
