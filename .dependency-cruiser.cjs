@@ -38,7 +38,7 @@ module.exports = {
     layer('db', '^db/', ['^db/', '^keys/', '^procedure/'], '台账只认规程的形状'),
     layer('keys', '^keys/', ['^keys/'], '密钥环不认识用它的人'),
     layer('rehearsal', '^rehearsal/', ['^rehearsal/', '^db/', '^keys/', '^procedure/', '^workflows/', '^stack/'], '演练直接用引擎，不经接口'),
-    layer('stack', '^stack/', ['^stack/', '^keys/', '^db/(migrate|ensure-database|rehearsal-url|app-role|setup-error|sql-state)\\.ts'], '服务的安装和启停'),
+    layer('stack', '^stack/', ['^stack/', '^keys/', '^config/engine-tls\\.ts$', '^db/(migrate|ensure-database|rehearsal-url|app-role|setup-error|sql-state)\\.ts'], '服务的安装和启停'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

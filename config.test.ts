@@ -17,6 +17,7 @@ describe('loadConfig', () => {
       keys: { file: resolve('.data/keys/ring.json') },
       logLevel: 'info',
       engineTimeoutMs: 5000,
+      scanLimitBytes: 20 * 1024 * 1024,
       notices: { hours: 'rulebook', retryLimit: 12, retrySeconds: 30, expireSeconds: 60 },
     });
   });
@@ -26,6 +27,21 @@ describe('loadConfig', () => {
       loadConfig({ DATABASE_URL: 'postgres://u:p@x:1/county?a=b', ...more }).rehearsalDatabaseUrl;
     expect(read()).toBe('postgres://u:p@x:1/county_rehearsal?a=b');
     expect(read({ REHEARSAL_DATABASE_URL: 'postgres://x/y' })).toBe('postgres://x/y');
+  });
+
+  it('opens the network only over TLS when there is a certificate, and believes no proxy unless told', () => {
+    const read = (more = {}) => loadConfig({ DATABASE_URL: 'postgres://x', HOST: '0.0.0.0', ...more });
+    expect(read()).toMatchObject({ host: '0.0.0.0' });
+    const tls = { XUNCHENG_TLS_CERT: '/c.pem', XUNCHENG_TLS_KEY: '/k.pem' };
+    expect(read(tls)).toMatchObject({
+      host: '127.0.0.1',
+      tls: { host: '0.0.0.0', port: 8443, cert: '/c.pem', key: '/k.pem' },
+    });
+    expect(() => read({ XUNCHENG_TLS_CERT: '/c.pem' })).toThrow('一起填写');
+    expect(read()).not.toHaveProperty('trustProxy');
+    expect(read({ XUNCHENG_TRUST_PROXY: '10.0.0.1' })).toMatchObject({ trustProxy: '10.0.0.1' });
+    expect(() => read({ XUNCHENG_TRUST_PROXY: 'true' })).toThrow('XUNCHENG_TRUST_PROXY');
+    expect(() => read({ TEMPORAL_TLS_CA: '/nowhere.pem' })).toThrow('TEMPORAL_TLS_CA：读不到文件');
   });
 
   it('takes an empty variable for an absent one', () => {

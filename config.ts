@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type EngineTls, EngineTlsError, engineTls } from './config/engine-tls.ts';
+import { areProxies } from './config/proxies.ts';
 import { rehearsalUrl } from './db/rehearsal-url.ts';
 import { type KeySetting, keySetting } from './keys/setting.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+const LOOPBACK = '127.0.0.1';
 
 /** Beyond this a due warning is of no use, and the queue keeps no job longer than two weeks. */
 const MOST_RETRIES = 20;
@@ -20,8 +24,17 @@ const environment = z.object({
   /** Where people find Temporal's own pages; shown on the page `/`. No other page may have payloads decoded. */
   TEMPORAL_UI_URL: z.url().optional(),
   TASK_QUEUE: z.string().min(1).default('xuncheng'),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z.string().min(1).default(LOOPBACK),
   PORT: port.default(8080),
+  /** The API over TLS, beside the plain one of this machine: PEM files, both or none, and where. */
+  XUNCHENG_TLS_CERT: z.string().optional(),
+  XUNCHENG_TLS_KEY: z.string().optional(),
+  XUNCHENG_TLS_PORT: port.default(8443),
+  /** Addresses of the reverse proxy before us: only its word on where a request comes from, and whether by TLS, counts. */
+  XUNCHENG_TRUST_PROXY: z
+    .string()
+    .refine(areProxies, '应为反向代理的地址或网段，用逗号隔开，如 127.0.0.1,10.1.0.0/16')
+    .optional(),
   XUNCHENG_DATA: z.string().min(1).default('.data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How long a request waits for the engine before it says: not confirmed. */
@@ -66,6 +79,11 @@ export interface Config {
   taskQueue: string;
   host: string;
   port: number;
+  /** Where the API is also asked over TLS; the plain one is for this machine alone then. */
+  tls?: { host: string; port: number; cert: string; key: string };
+  trustProxy?: string;
+  /** To an engine that is asked over TLS. */
+  engineTls?: EngineTls;
   dataDir: string;
   /** Where the keys are that everything stored is encrypted with. */
   keys: KeySetting;
@@ -85,6 +103,11 @@ export interface NoticeConfig {
   retryLimit: number;
   retrySeconds: number;
   expireSeconds: number;
+}
+
+/** Where and how the engine is connected to. */
+export function engineAddress({ temporalAddress, engineTls: tls }: Pick<Config, 'temporalAddress' | 'engineTls'>) {
+  return { address: temporalAddress, ...(tls && { tls }) };
 }
 
 /** An environment that cannot be used; the message lists every variable that is wrong. */
@@ -113,8 +136,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rehearsalNamespace: read.REHEARSAL_NAMESPACE,
     ...(read.TEMPORAL_UI_URL && { temporalUiUrl: read.TEMPORAL_UI_URL }),
     taskQueue: read.TASK_QUEUE,
-    host: read.HOST,
-    port: read.PORT,
+    ...listening(read),
+    ...(read.XUNCHENG_TRUST_PROXY && { trustProxy: read.XUNCHENG_TRUST_PROXY }),
+    ...tlsToEngine(given),
     dataDir: resolve(read.XUNCHENG_DATA),
     keys: keySetting(given, read.XUNCHENG_DATA),
     logLevel: read.LOG_LEVEL,
@@ -122,6 +146,25 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     scanLimitBytes: read.SCAN_LIMIT_MB * 1_048_576,
     notices: noticeConfig(read),
   };
+}
+
+function listening({ HOST: host, PORT: port, XUNCHENG_TLS_PORT: tlsPort, ...read }: z.infer<typeof environment>) {
+  const { XUNCHENG_TLS_CERT: cert, XUNCHENG_TLS_KEY: key } = read;
+  if (cert === undefined && key === undefined) return { host, port };
+  if (cert === undefined || key === undefined) {
+    throw new ConfigError('环境变量有误\nXUNCHENG_TLS_CERT 与 XUNCHENG_TLS_KEY 一起填写');
+  }
+  return { host: LOOPBACK, port, tls: { host, port: tlsPort, cert, key } };
+}
+
+function tlsToEngine(env: NodeJS.ProcessEnv): Pick<Config, 'engineTls'> {
+  try {
+    const tls = engineTls(env);
+    return tls ? { engineTls: tls } : {};
+  } catch (error) {
+    if (error instanceof EngineTlsError) throw new ConfigError(`环境变量有误\n${error.message}`);
+    throw error;
+  }
 }
 
 function noticeConfig(read: z.infer<typeof environment>): NoticeConfig {

@@ -4,6 +4,7 @@ import { buildApp } from './api/app.ts';
 import { openAudits } from './api/audits.ts';
 import { resumeRevision } from './api/calendars/resume.ts';
 import { ensureFirstAccounts } from './api/first-account.ts';
+import { listenTls } from './api/http/tls.ts';
 import { ensureLocalToken } from './api/local-token.ts';
 import {
   connectEngine,
@@ -27,9 +28,9 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   await migrate(config.databaseUrl);
   const database = connect(config.databaseUrl);
   const listener = await listenToLedger(database);
-  const engine = connectEngine(config.temporalAddress, config.namespace);
+  const engine = connectEngine(config.temporalAddress, config.namespace, config.engineTls);
   const { namespace, temporalAddress, temporalUiUrl, taskQueue, engineTimeoutMs: timeoutMs } = config;
-  const virtual = connectEngine(config.temporalAddress, config.rehearsalNamespace);
+  const virtual = connectEngine(config.temporalAddress, config.rehearsalNamespace, config.engineTls);
   const rehearsals = openRehearsals(
     config.rehearsalDatabaseUrl,
     temporalEngine({ client: virtual.client, taskQueue, timeoutMs }),
@@ -51,6 +52,7 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     localToken: await ensureLocalToken(config.dataDir),
     scanLimitBytes: config.scanLimitBytes,
     logLevel: config.logLevel,
+    ...(config.trustProxy !== undefined && { trustProxy: config.trustProxy }),
     page: fileURLToPath(new URL('./web/dist', import.meta.url)),
     about: { version: productVersion(), namespace, temporalAddress, ...(temporalUiUrl && { temporalUiUrl }) },
   });
@@ -59,11 +61,14 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   void resumeRevision(database.db, orchestrator, app.log);
   const made = await ensureFirstAccounts(database.db);
   const address = await app.listen({ host: config.host, port: config.port });
-  say(`巡程已启动：${address}`);
+  const tls = config.tls && (await listenTls(app, config.tls));
+  say(`巡程已启动：${tls?.url ?? address}`);
+  if (isOpen(config)) say(OPEN_PLAIN);
   if (made.length > 0) say('首次启动，已建立账号和一次性口令（只显示这一次，请记下；第一次登录须先改）：');
   for (const { login, name, password } of made) say(`  ${login}（${name}）　${password}`);
 
   return async () => {
+    await tls?.close();
     await app.close();
     await listener.close();
     await rehearsals.close();
@@ -72,6 +77,14 @@ async function serve(config: Config): Promise<() => Promise<void>> {
     await database.close();
   };
 }
+
+/** Whether others than this machine are answered in the clear, with no proxy that would speak TLS to them. */
+function isOpen({ host, trustProxy }: Config): boolean {
+  return !['127.0.0.1', '::1', 'localhost'].includes(host) && trustProxy === undefined;
+}
+
+const OPEN_PLAIN =
+  '注意：接口不经 TLS 向网络开放，口令会明文传输；请设 XUNCHENG_TLS_CERT、XUNCHENG_TLS_KEY，或放在反向代理之后（见 docs/tls.md）。';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

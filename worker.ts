@@ -5,7 +5,7 @@ import pino from 'pino';
 import { installLogger } from './activities/logger.ts';
 import { createWorkers } from './activities/worker.ts';
 import { startSealing } from './audit/seal/start.ts';
-import { loadConfig } from './config.ts';
+import { engineAddress, loadConfig } from './config.ts';
 import { connect, type Client as Database } from './db/client.ts';
 import { ensureDatabase } from './db/ensure-database.ts';
 import { migrate } from './db/migrate.ts';
@@ -41,8 +41,9 @@ closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
 });
 
 const rehearsal = await openRehearsals();
-const connection = await NativeConnection.connect({ address: config.temporalAddress });
-const clientConnection = await Connection.connect({ address: config.temporalAddress });
+const at = engineAddress(config);
+const connection = await NativeConnection.connect(at);
+const clientConnection = await Connection.connect(at);
 const ledgers = { db: database.db, ...(rehearsal && { rehearsalDb: rehearsal.db }) };
 workers = await createWorkers(config, { ...ledgers, connection, clientConnection });
 log.info('worker polling');

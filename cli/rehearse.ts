@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { Command } from 'commander';
-import { type Config, loadConfig } from '../config.ts';
+import { type Config, engineAddress, loadConfig } from '../config.ts';
 import { connect } from '../db/client.ts';
 import { ensureDatabase } from '../db/ensure-database.ts';
 import { openKeys } from '../keys/open.ts';
@@ -57,7 +57,7 @@ async function play(config: Config, book: Rulebook, told: Told): Promise<Rehears
   openKeys(config.keys);
   await ensureDatabase(config.rehearsalDatabaseUrl);
   const database = connect(config.rehearsalDatabaseUrl);
-  const connection = await Connection.connect({ address: config.temporalAddress });
+  const connection = await Connection.connect(engineAddress(config));
   try {
     const client = new Client({ connection, namespace: config.rehearsalNamespace, dataConverter });
     const { taskQueue } = config;

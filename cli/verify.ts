@@ -18,6 +18,7 @@ const LAYERED = [
   'cli',
   'server.ts',
   'worker.ts',
+  'config',
   'config.ts',
 ];
 

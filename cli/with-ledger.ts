@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { type Config, loadConfig } from '../config.ts';
+import { type Config, engineAddress, loadConfig } from '../config.ts';
 import { connect, type Db } from '../db/client.ts';
 import { openKeys } from '../keys/open.ts';
 import { addressesOf } from '../rehearsal/addresses.ts';
@@ -22,7 +22,7 @@ export async function withLedger<T>(dataDir: string, work: (opened: Opened) => P
     const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });
     openKeys(config.keys);
     const database = connect(config.databaseUrl, { max: 4 });
-    const connection = await Connection.connect({ address: config.temporalAddress });
+    const connection = await Connection.connect(engineAddress(config));
     try {
       const client = new Client({ connection, namespace: config.namespace, dataConverter });
       return await work({ config, db: database.db, client, url: product.url });

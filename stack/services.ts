@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { type EngineTls, EngineTlsError, engineTls } from '../config/engine-tls.ts';
 import { openContext } from './context.ts';
 import type { ServiceOptions, Services } from './contract.ts';
 import { holdDataDir } from './hold.ts';
@@ -41,13 +42,16 @@ async function assemble(
   const context = await openContext(options, dataDir, undo, stopping);
   const { plan } = context;
   const programs = plan.embedTemporal ? await enginePrograms(context) : undefined;
+  const tls = tlsFrom(options.env);
+  if (tls && plan.embedTemporal)
+    throw new StackError('TEMPORAL_TLS_* 只用于自备的 Temporal：请同时写 TEMPORAL_ADDRESS。');
   if (await killLeftoverEngine(dataDir)) options.log('上次没有正常停止，已停下遗留的 Temporal。');
   await killLeftoverUi(dataDir);
 
   const postgres = plan.embedPostgres ? await runPostgres(context) : undefined;
   const temporal = programs && postgres ? await runTemporal(context, programs, postgres) : undefined;
   const temporalAddress = temporal?.address ?? plan.temporalAddress ?? '';
-  if (!temporal) await provision(temporalAddress);
+  if (!temporal) await provision(temporalAddress, tls);
   await context.ports.save();
   return {
     databaseUrl: plan.databaseUrl ?? postgres?.url ?? '',
@@ -62,6 +66,15 @@ async function assemble(
     restartTemporal: async () => embedded('Temporal', temporal?.service).restart(),
     restartPostgres: async () => embedded('PostgreSQL', postgres?.service).restart(),
   };
+}
+
+/** Only to an engine of somebody's own; ours is on this machine. */
+function tlsFrom(env: NodeJS.ProcessEnv = process.env): EngineTls | undefined {
+  try {
+    return engineTls(env);
+  } catch (error) {
+    throw error instanceof EngineTlsError ? new StackError(error.message) : error;
+  }
 }
 
 function pid(name: 'postgres' | 'temporal', service: Service | undefined): Services['pids'] {

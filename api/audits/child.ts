@@ -5,7 +5,7 @@ import { audit } from '../../audit/audit.ts';
 import { auditTrail } from '../../audit/audit-trail.ts';
 import type { Report } from '../../audit/report.ts';
 import { publicKeysIn } from '../../audit/seal/keys.ts';
-import { loadConfig, productVersion } from '../../config.ts';
+import { engineAddress, loadConfig, productVersion } from '../../config.ts';
 import { connect } from '../../db/client.ts';
 import { openKeys } from '../../keys/open.ts';
 import { dataConverter } from '../../workflows/data-converter.ts';
@@ -42,7 +42,7 @@ async function carryOut({ scope }: Job): Promise<Report> {
   const config = loadConfig();
   openKeys(config.keys);
   const database = connect(config.databaseUrl, { max: 2 });
-  const connection = await Connection.connect({ address: config.temporalAddress }).catch((cause: unknown) => {
+  const connection = await Connection.connect(engineAddress(config)).catch((cause: unknown) => {
     throw new Unreachable('engine', { cause });
   });
   const client = new Client({ connection, namespace: config.namespace, dataConverter });

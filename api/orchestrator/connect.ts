@@ -1,14 +1,20 @@
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import type { EngineTls } from '../../config/engine-tls.ts';
 import { dataConverter } from '../../workflows/data-converter.ts';
 
 const UNAVAILABLE = 14;
 const TRIES_WHEN_UNAVAILABLE = 3;
 
 /** A client that connects when first used: the API runs, and says so, while the engine is down. */
-export function connectEngine(address: string, namespace: string): { client: Client; close(): Promise<void> } {
+export function connectEngine(
+  address: string,
+  namespace: string,
+  tls?: EngineTls,
+): { client: Client; close(): Promise<void> } {
   const retry = defaultGrpcRetryOptions();
   const connection = Connection.lazy({
     address,
+    ...(tls && { tls }),
     interceptors: [
       makeGrpcRetryInterceptor({
         ...retry,

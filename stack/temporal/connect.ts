@@ -1,4 +1,5 @@
 import { Connection, isGrpcServiceError, isRetryableError, makeGrpcRetryInterceptor } from '@temporalio/client';
+import type { EngineTls } from '../../config/engine-tls.ts';
 import { StackError } from '../say.ts';
 import { ensureNamespace, NAMESPACE, REHEARSAL_NAMESPACE } from './namespaces.ts';
 
@@ -9,19 +10,20 @@ const NOT_FOUND = 5;
 type Retryable = Parameters<typeof makeGrpcRetryInterceptor>[0]['retryableDecider'];
 
 /** Waits until the frontend at `address` answers, provisions both namespaces and waits until they take requests. */
-export async function provision(address: string): Promise<void> {
-  await connected(address, settling, (connection, namespace) => ensureNamespace(connection, namespace));
-  await connected(address, unknownNamespace, takesRequests);
+export async function provision(address: string, tls?: EngineTls): Promise<void> {
+  await connected({ address, tls }, settling, (connection, namespace) => ensureNamespace(connection, namespace));
+  await connected({ address, tls }, unknownNamespace, takesRequests);
 }
 
 /** The calls of a connection repeat what `retryable` names until the deadline. */
 async function connected(
-  address: string,
+  { address, tls }: { address: string; tls: EngineTls | undefined },
   retryable: Retryable,
   work: (connection: Connection, namespace: string) => Promise<void>,
 ): Promise<void> {
   const connection = await Connection.connect({
     address,
+    ...(tls && { tls }),
     connectTimeout: CONNECT_TIMEOUT_MS,
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 500 },
     interceptors: [makeGrpcRetryInterceptor({ delayFunction: () => RETRY_MS, retryableDecider: retryable })],
