@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type FactFilter, listFacts } from '../db/queries/facts.ts';
+import { subjectOf } from '../procedure/heart/subject.ts';
+import { roundOf } from '../procedure/ids.ts';
+import { withPreparer } from '../procedure/rights/preparer.ts';
 import type { Viewer } from '../procedure/rights/viewer.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Item } from './orchestrator.ts';
 import { notTheirs } from './permissions/recording.ts';
-import { factsSeen } from './permissions/sees.ts';
+import { batchesOf, factsSeen } from './permissions/sees.ts';
+import { viewerOf } from './permissions/viewer.ts';
 import { recordOneOrMany } from './record.ts';
 import type { FactItem, factSchema } from './schemas/facts.ts';
 import { factTitle } from './words.ts';
@@ -31,10 +35,17 @@ export async function recordFacts(
   reply: FastifyReply,
   { books, workflowId, subject, body }: Registered,
 ) {
-  const recording = { db: deps.db, book: await books.ifWritten(workflowId), workflowId, account: request.account };
+  const { account } = request;
+  const book = await books.ifWritten(workflowId);
+  const recording = { db: deps.db, book, workflowId, account };
+  const prepared = (one: FactItem): FactItem => {
+    const { fact, data, on = subject } = one;
+    const matter = { round: roundOf(workflowId), fact, subject: subjectOf(on), data };
+    return book ? { ...one, data: withPreparer(book, matter, viewerOf(account, 'facts.record')) } : one;
+  };
   return recordOneOrMany(deps, request, reply, {
     ...{ workflowId, body },
-    item: (one) => factCommand(one, subject),
+    item: (one) => factCommand(prepared(one), subject),
     refused: ({ on = subject, fact, data, approval }) => notTheirs(recording, { fact, on, data }, approval),
   });
 }
@@ -47,7 +58,9 @@ export async function factsShown(
   viewer: Viewer,
 ): Promise<z.infer<typeof factSchema>[]> {
   const rows = await listFacts(deps.db, filter);
-  return factsSeen(book, rows, viewer).map(({ factId: id, subject: on, ...row }) => ({
+  const { round } = filter;
+  const batches = round === undefined ? undefined : await batchesOf(deps.db, round);
+  return factsSeen(book, rows, viewer, batches).map(({ factId: id, subject: on, ...row }) => ({
     ...row,
     id,
     on,
