@@ -11,6 +11,7 @@ import { secureHeaders } from './http/headers.ts';
 import { bound, MAX_BODY_BYTES, SERVER_OPTIONS } from './http/limits.ts';
 import { loggedRequest } from './logged-request.ts';
 import { describeApi } from './openapi.ts';
+import { keepDecisions } from './permissions/undecided.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { auditRoutes } from './routes/audits.ts';
 import { calendarRevisionRoutes } from './routes/calendar-revisions.ts';
@@ -70,6 +71,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     frameworkErrors: badAddress,
     trustProxy: deps.trustProxy ?? false,
   }).withTypeProvider<ZodTypeProvider>();
+  keepDecisions(app);
   app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
     const { data: value, error } = schema.safeParse(data);
     return error ? { error } : { value };

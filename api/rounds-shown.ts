@@ -7,6 +7,8 @@ import { lightsByInspection, lightsByRound } from '../db/queries/lights.ts';
 import { parametersOf } from '../db/queries/parameters.ts';
 import { plansOfRound } from '../db/queries/plans.ts';
 import { listRounds, type RoundRow, roundByNo } from '../db/queries/rounds.ts';
+import { maySee } from '../procedure/rights/may-see.ts';
+import type { Viewer } from '../procedure/rights/viewer.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Account } from './auth/account.ts';
 import type { Books } from './books.ts';
@@ -14,8 +16,8 @@ import { viewNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
 import { hearingsShown, transfersShown } from './hearings.ts';
 import { deadlinesReached } from './permissions/deadline-parts.ts';
-import { hasInspection, hasRound, type Reach, reachOf, touchesRound } from './permissions/reach.ts';
-import { viewerIn } from './permissions/viewer.ts';
+import { hasInspection, hasRound, type Reach, reachOf, recusedIn, touchesRound } from './permissions/reach.ts';
+import { viewerIn, viewerOf } from './permissions/viewer.ts';
 import { notFound } from './problem.ts';
 import type { roundLineSchema, roundSchema } from './schemas/rounds.ts';
 
@@ -54,26 +56,41 @@ export async function roundShown(
   const view = viewNow(deps);
   const reach = reachOf(account, 'rounds.see');
   const reached = await deadlinesReached(deps, books, account);
-  const viewer = await viewerIn(db, book, no, { account, right: 'transfers.see' });
+  const viewer = viewerOf(account, 'rounds.see');
+  const receiver = await viewerIn(db, book, no, { account, right: 'transfers.see' });
   const [lights, set, plans, groups, hearings, transfers] = await Promise.all([
     countLights(db, { round: no, ...reached }, view),
     parametersOf(db, row.workflowId),
     plansOfRound(db, no),
     groupsShown(deps, no, { reach, reached }),
     hearingsShown(db, no, book),
-    transfersShown(db, no, book, viewer),
+    transfersShown(db, no, book, receiver),
   ]);
   const params = { ...row.params, ...set };
-  return { ...head(row, book), params, lights, plans, groups, hearings: heardOf(hearings, reach, no), transfers };
+  const heard = heardOf(hearings, { book, reach, viewer, round: no });
+  return { ...head(row, book), params, lights, plans, groups, hearings: heard, transfers };
+}
+
+interface Heard {
+  book: Rulebook;
+  reach: Reach;
+  viewer: Viewer;
+  round: string;
 }
 
 /** Of each hearing only the inspections in reach; none of those that heard others only. */
-function heardOf(hearings: Hearing[], reach: Reach, round: string): Hearing[] {
+function heardOf(hearings: Hearing[], { book, reach, viewer, round }: Heard): Hearing[] {
+  if (hasRound(reach, round) && !recusedIn(reach, round)) return hearings;
   const own = hearings.map((one) => ({
     ...one,
     inspections: one.inspections.filter((ref) => hasInspection(reach, round, ref)),
   }));
-  return own.filter(({ inspections }) => inspections.length > 0 || hasRound(reach, round));
+  return own.filter(
+    ({ step, inspections }) =>
+      inspections.length > 0 &&
+      book.steps[step]?.names === 'inspections' &&
+      maySee(book, { round, fact: step, inspections }, viewer),
+  );
 }
 
 async function groupsShown(deps: ApiDeps, round: string, { reach, reached }: { reach: Reach; reached: DeadlineReach }) {

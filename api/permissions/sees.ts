@@ -1,10 +1,11 @@
+import type { Db } from '../../db/client.ts';
 import type { DeadlineRow } from '../../db/queries/deadlines.ts';
 import type { DraftRow } from '../../db/queries/drafts.ts';
 import type { FactRow } from '../../db/queries/facts.ts';
 import type { LetterView } from '../../db/queries/letter-view.ts';
 import type { ReportRow } from '../../db/queries/reports.ts';
 import { subjectOfRow } from '../../db/queries/subject-of-row.ts';
-import type { TransferView } from '../../db/queries/transfers.ts';
+import { type TransferView, transfersOfRound } from '../../db/queries/transfers.ts';
 import { subjectOf } from '../../procedure/heart/subject.ts';
 import type { Thing } from '../../procedure/heart/things.ts';
 import { withoutLimited } from '../../procedure/rights/circles.ts';
@@ -15,15 +16,25 @@ import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 
 type Told = Pick<FactRow, 'round' | 'fact' | 'subject' | 'data'>;
 
+/** Whose clues a batch carries and to whom, by `R2022-02/1`: what happened to one is about those inspections. */
+export type Batches = ReadonlyMap<string, { inspections: readonly string[]; unit: string }>;
+
+export async function batchesOf(db: Db, round: string): Promise<Batches> {
+  const rows = await transfersOfRound(db, round);
+  return new Map(rows.map(({ no, inspections, receiver: unit }) => [`${round}/${no}`, { inspections, unit }]));
+}
+
 /** What a fact or a draft of one is, for the rules of who may know of it. */
-export function factMatter({ round, fact, subject, data }: Told): Matter {
-  return { round, fact, subject: subjectOf(subject), data };
+export function factMatter({ round, fact, subject: on, data }: Told, batches?: Batches): Matter {
+  const subject = subjectOf(on);
+  const batch = subject.transfer === undefined ? undefined : batches?.get(`${round}/${subject.transfer}`);
+  return { round, fact, subject, data, ...batch };
 }
 
 /** The facts somebody may know of, each without the numbers kept from them（知悉范围）. */
-export function factsSeen<T extends Told>(book: Rulebook, rows: readonly T[], viewer: Viewer): T[] {
+export function factsSeen<T extends Told>(book: Rulebook, rows: readonly T[], viewer: Viewer, batches?: Batches): T[] {
   return rows.flatMap((row) => {
-    const matter = factMatter(row);
+    const matter = factMatter(row, batches);
     return maySee(book, matter, viewer) ? [{ ...row, data: withoutLimited(book, matter, viewer) }] : [];
   });
 }

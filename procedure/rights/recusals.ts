@@ -21,11 +21,14 @@ export function isRecusedFrom({ recusals }: Pick<Viewer, 'recusals'>, round: str
 
 /**
  * Whether recusal keeps a matter from the viewer: all that is about nothing but what was declared, and of what is about
- * several inspections the clues and 密件. The own declaration stays.
+ * several inspections the clues and 密件; so too what tells of clues and names no inspection. The own declaration stays.
  */
 export function isRecused(book: Rulebook, matter: Matter, viewer: Viewer): boolean {
   if (matter.subject?.person !== undefined && matter.subject.person === viewer.person) return false;
   const refs = refsOf(matter);
+  if (refs.length === 0 && matter.subject?.group === undefined) {
+    return tellsOfClues(book, matter) && viewer.recusals.some(({ round }) => round === matter.round);
+  }
   const declared = refs.filter((ref) => isRecusedFrom(viewer, matter.round, ref));
   if (declared.length === 0) return false;
   if (declared.length === refs.length) return true;

@@ -2,6 +2,7 @@ import { createRecordActivity } from '../../activities/record.ts';
 import { buildApp } from '../../api/app.ts';
 import type { Api } from '../../api/deps.ts';
 import { createOrchestrator, databaseLedger, type Engine } from '../../api/orchestrator.ts';
+import type { Decision } from '../../api/permissions/undecided.ts';
 import type { Rehearsals } from '../../api/rehearsals.ts';
 import { type Client, connect } from '../../db/client.ts';
 import { listenToLedger } from '../../db/listen.ts';
@@ -38,6 +39,8 @@ export interface TestApi {
   app: Api;
   client: Client;
   password: string;
+  /** Who may ask which route. */
+  decisions: readonly Decision[];
   record(flush: Flush): Promise<void>;
   send(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -115,6 +118,7 @@ export async function testApi({
     app,
     client,
     password,
+    decisions: app.decisions,
     record: createRecordActivity(client),
     async send(method, url, { body, key = 'key-1', headers = {}, auth = `Bearer ${LOCAL_TOKEN}` } = {}) {
       const response = await app.inject({
