@@ -1,4 +1,4 @@
-import { ApartmentOutlined, ClockCircleOutlined, DesktopOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ClockCircleOutlined, DesktopOutlined, MailOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
 import type { Who } from '../api/session.ts';
 import { messages } from '../messages.ts';
@@ -29,6 +29,13 @@ const ENTRIES: readonly Entry[] = [
     icon: <ApartmentOutlined />,
     rights: ['rounds.see'],
     page: lazy(() => import('../pages/rounds/rounds-page.tsx')),
+  },
+  {
+    path: '/letters',
+    label: nav.letters,
+    icon: <MailOutlined />,
+    rights: ['letters.see'],
+    page: lazy(() => import('../pages/letters/letters-page.tsx')),
   },
   {
     path: '/deadlines',

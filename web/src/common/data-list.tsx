@@ -15,6 +15,8 @@ interface Listed<T> {
   columns: readonly Column<T>[];
   rows: readonly T[] | undefined;
   rowKey: (row: T) => string;
+  /** What a row is called where it is ticked. */
+  rowName?: (row: T) => string;
   loading: boolean;
   error?: unknown;
   retry?: () => void;
@@ -31,7 +33,21 @@ interface Listed<T> {
 
 /** A list as every page has it: filters, Ant Design's table, the choice of columns, export and print. */
 export function DataList<T extends object>(props: Listed<T>) {
-  const { name, columns, rows, rowKey, loading, error, retry, paging, sorted, empty, filters, picked } = props;
+  const {
+    name,
+    columns,
+    rows,
+    rowKey,
+    rowName = rowKey,
+    loading,
+    error,
+    retry,
+    paging,
+    sorted,
+    empty,
+    filters,
+    picked,
+  } = props;
   const { chosen, keys, choose } = useChosenColumns(name, columns);
   if (error && !rows) return <Failed error={error} {...(retry && { retry })} />;
   return (
@@ -62,7 +78,7 @@ export function DataList<T extends object>(props: Listed<T>) {
           rowSelection: {
             selectedRowKeys: picked.keys,
             onChange: (chosenKeys) => picked.pick(chosenKeys.map(String)),
-            getCheckboxProps: (row) => ({ disabled: picked.may?.(row) === false, 'aria-label': rowKey(row) }),
+            getCheckboxProps: (row) => ({ disabled: picked.may?.(row) === false, 'aria-label': rowName(row) }),
           },
         })}
         pagination={

@@ -19,7 +19,9 @@ export function WhyPanel({ of, close }: { of: { workflowId: string; key: string 
 
 function Explained({ why }: { why: Why }) {
   return (
-    <>
+    // Reached by keyboard, so that what does not fit can be scrolled to.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be focusable
+    <section tabIndex={0} aria-label={words.whyOf(why.title)}>
       <Typography.Title level={2} style={{ fontSize: 20, marginTop: 0 }}>
         {why.dueText ?? words.noDue} {why.provisional && <Tag color="warning">{words.provisional}</Tag>}
       </Typography.Title>
@@ -41,7 +43,7 @@ function Explained({ why }: { why: Why }) {
       <Rungs rungs={why.rungs} />
       <Heading>{words.history}</Heading>
       <Timeline items={why.history.map((one) => ({ key: one.seq, content: movementWords(one) }))} />
-    </>
+    </section>
   );
 }
 

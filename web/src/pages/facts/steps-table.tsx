@@ -51,7 +51,7 @@ export function StepsTable({ place, where, book, levels }: StepsTableProps) {
               {
                 title: words.stage,
                 width: 90,
-                onCell: (_, index = 0) => ({ rowSpan: spanOf(steps, index) }),
+                onCell: (_, index = 0) => ({ rowSpan: spanOf(steps, index), style: { verticalAlign: 'top' } }),
                 render: (_, { step }) => step.stage,
               },
               { title: fields.step, render: (_, { step }) => <StepName step={step} /> },

@@ -1,0 +1,73 @@
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { type Happening, type Letter, useLetters } from '../../api/letters.ts';
+import { useRound } from '../../api/rounds.ts';
+import { useMay } from '../../app/who.ts';
+import { DataList } from '../../common/data-list.tsx';
+import { messages } from '../../messages.ts';
+import { WhyPanel } from '../deadlines/why-panel.tsx';
+import { BatchDialog } from './batch-dialog.tsx';
+import { letterColumns } from './letter-columns.tsx';
+import { SendDialog } from './send-dialog.tsx';
+
+const words = messages.letters;
+const HAPPENINGS = Object.keys(words.batch) as Happening[];
+
+/** The letters of one round; those ticked are entered together. */
+export function LettersList({ round }: { round: string | undefined }) {
+  const found = useLetters(round);
+  const seesRounds = useMay('rounds.see');
+  const { data: whole } = useRound(seesRounds ? (round ?? '') : '');
+  const mayRecord = useMay('letters.record');
+  const mayReceive = useMay('letters.receive');
+  const may = HAPPENINGS.filter((what) => mayRecord || (mayReceive && what === 'receipts'));
+  const [picked, setPicked] = useState<string[]>([]);
+  const [doing, setDoing] = useState<Happening>();
+  const [sending, setSending] = useState(false);
+  const [opened, setOpened] = useState<Letter>();
+  const titles = new Map(whole?.groups.flatMap(({ inspections }) => inspections.map(({ ref, title }) => [ref, title])));
+  const letters = (found.data ?? []).filter(({ letter }) => picked.includes(letter));
+  const actions = may.length > 0 && (
+    <Space wrap>
+      {mayRecord && (
+        <Button type="primary" onClick={() => setSending(true)}>
+          {words.send}
+        </Button>
+      )}
+      {may.map((what) => (
+        <Button
+          key={what}
+          disabled={letters.length === 0}
+          title={letters.length === 0 ? words.pickFirst : undefined}
+          onClick={() => setDoing(what)}
+        >
+          {words.batch[what]}
+        </Button>
+      ))}
+      {letters.length > 0 && <span>{messages.list.selected(letters.length)}</span>}
+    </Space>
+  );
+  const key = opened?.deadline?.key;
+  return (
+    <>
+      <DataList
+        name={words.title}
+        columns={letterColumns(titles, setOpened)}
+        rows={found.data}
+        rowKey={({ letter }) => letter}
+        rowName={({ unitTitle, kindTitle }) => `${unitTitle} ${kindTitle}`}
+        loading={found.isFetching}
+        error={found.error}
+        retry={() => void found.refetch()}
+        empty={words.empty}
+        filters={actions}
+        {...(may.length > 0 && { picked: { keys: picked, pick: setPicked } })}
+      />
+      {round && whole && <SendDialog open={sending} close={() => setSending(false)} round={whole} />}
+      {round && doing && (
+        <BatchDialog key={doing} round={round} what={doing} letters={letters} close={() => setDoing(undefined)} />
+      )}
+      <WhyPanel of={round && key ? { workflowId: round, key } : undefined} close={() => setOpened(undefined)} />
+    </>
+  );
+}
