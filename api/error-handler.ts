@@ -24,13 +24,14 @@ const MOST_ERRORS = 50;
 
 /** Answers every error with a problem. What went wrong inside goes to the log, never to the caller. */
 export function errorHandler({ db }: { db: Db }, trail: Trail) {
-  return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  return async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const found = await answerTo(error, db, request).catch(() => internal());
     const answer = found.refused
       ? await noted(found, request, trail).catch((failed: FastifyError) => answerTo(failed, db, request))
       : found;
     if (answer.problem.status >= 500) request.log.error({ err: error, code: answer.problem.code }, 'request failed');
-    send(reply, request, answer.problem, answer.retryAfterSeconds);
+    // Without it Fastify takes a hook that is still at work for no answer at all, and sends a second one.
+    return send(reply, request, answer.problem, answer.retryAfterSeconds);
   };
 }
 
@@ -52,11 +53,11 @@ export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): v
   send(reply, request, problem(404, 'not-found', '没有这个地址'));
 }
 
-function send(reply: FastifyReply, request: FastifyRequest, told: Problem, retryAfterSeconds?: number): void {
+function send(reply: FastifyReply, request: FastifyRequest, told: Problem, retryAfterSeconds?: number): FastifyReply {
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   const body = JSON.stringify({ ...told, instance: `urn:xuncheng:request:${request.id}` });
   // A text is sent as it is: the route's response schemas are for answers.
-  reply.code(told.status).type('application/problem+json; charset=utf-8').send(body);
+  return reply.code(told.status).type('application/problem+json; charset=utf-8').send(body);
 }
 
 async function answerTo(error: FastifyError, db: Db, request: FastifyRequest): Promise<ApiProblem> {

@@ -31,8 +31,9 @@ export async function pageFiles(api: Api, folder: string): Promise<void> {
     reply.header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`).sendFile(`assets/${params['*']}`),
   );
   // The browser's own window would ask for a password beside the page's.
-  api.addHook('onSend', async ({ headers }, reply) => {
+  api.addHook('onSend', ({ headers }, reply, payload, done) => {
     if (headers['x-requested-with'] === OWN_PAGE) reply.removeHeader('www-authenticate');
+    done(null, payload);
   });
 }
 
