@@ -46,7 +46,17 @@ const ENTRIES: readonly Entry[] = [
   },
 ];
 
+/** Pages that are reached from another one. */
+const FURTHER: readonly Omit<Entry, 'label' | 'icon'>[] = [
+  { path: '/start', rights: ['rounds.start'], page: lazy(() => import('../pages/start/start-page.tsx')) },
+];
+
 /** The menu of an account. */
 export function entriesOf(who: Who): Entry[] {
   return ENTRIES.filter(({ rights }) => rights.some((right) => may(who, right)));
+}
+
+/** Every page an account may open. */
+export function pagesOf(who: Who): Pick<Entry, 'path' | 'page'>[] {
+  return [...ENTRIES, ...FURTHER].filter(({ rights }) => rights.some((right) => may(who, right)));
 }

@@ -8,7 +8,7 @@ import { PasswordDialog } from '../pages/session/password-dialog.tsx';
 import { SessionLost } from '../pages/session/session-lost.tsx';
 import { useSignOut } from '../pages/session/sign-out.ts';
 import { Connection } from './connection.tsx';
-import { entriesOf } from './navigation.tsx';
+import { entriesOf, pagesOf } from './navigation.tsx';
 import { NotThere } from './not-there.tsx';
 import { useWhoIs } from './who.ts';
 
@@ -62,7 +62,7 @@ export function Shell() {
         <Layout.Content id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Routes>
-              {entries.map(({ path, page: Page }) => (
+              {pagesOf(who).map(({ path, page: Page }) => (
                 <Route key={path} path={path === '/' ? path : `${path}/*`} element={<Page />} />
               ))}
               <Route

@@ -16,13 +16,16 @@ interface EntryProps<T, R> {
   submit: (values: T, key: string) => Promise<R>;
   done: (result: R) => void;
   words?: string;
+  /** A step of a longer form: not yet to be sent. */
+  unfinished?: boolean;
   /** What the API calls this form's fields within the body, e.g. items.0. */
   under?: string;
   children: (form: FormInstance<T>, error: unknown) => React.ReactNode;
 }
 
 /** A form that records something: what was typed survives a refusal, a lost connection, a lost session and a reload. */
-export function Entry<T extends object, R>({ draft, initial, submit, done, words, under, children }: EntryProps<T, R>) {
+export function Entry<T extends object, R>(props: EntryProps<T, R>) {
+  const { draft, initial, submit, done, words, unfinished = false, under, children } = props;
   const { login } = useWhoIs();
   const name = `${login}:${draft}`;
   const [form] = Form.useForm<T>();
@@ -54,9 +57,11 @@ export function Entry<T extends object, R>({ draft, initial, submit, done, words
       <Refused error={asked.error} />
       {known && <p>{messages.entry.recordedBefore}</p>}
       {children(form, asked.error)}
-      <Button type="primary" htmlType="submit" loading={asked.isPending}>
-        {words ?? messages.entry.submit}
-      </Button>
+      {!unfinished && (
+        <Button type="primary" htmlType="submit" loading={asked.isPending}>
+          {words ?? messages.entry.submit}
+        </Button>
+      )}
     </Form>
   );
 }
