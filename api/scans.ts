@@ -7,6 +7,9 @@ import { roundOf } from '../procedure/ids.ts';
 import { instantNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Caller } from './orchestrator.ts';
+import { outOfReach } from './permissions/permit.ts';
+import type { Reach } from './permissions/reach.ts';
+import { hasWorkflow, workflowsReached } from './permissions/workflows-reached.ts';
 import { ApiProblem, badFields, keyReused, notFound, problem } from './problem.ts';
 import { extensionOf, fileKind } from './scans/file-kind.ts';
 import { paging } from './schemas/common.ts';
@@ -15,7 +18,13 @@ import { NOT_STORED, type ScanForm, type scanQuerySchema, type scanSchema } from
 type Scan = z.infer<typeof scanSchema>;
 
 /** Keeps a scan; the same key again finds the one it kept, and with another file is refused. */
-export async function addScan(deps: ApiDeps, caller: Caller, { file, workflow, level }: ScanForm): Promise<Scan> {
+export async function addScan(
+  deps: ApiDeps,
+  caller: Caller,
+  reach: Reach,
+  { file, workflow, level }: ScanForm,
+): Promise<Scan> {
+  if (!hasWorkflow(reach, workflow)) throw outOfReach();
   if (!isStored(level)) throw notStored(level);
   if (!(await workflowStatus(deps.db, workflow))) throw notFound('workflow', `没有 ${workflow}`);
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -42,18 +51,23 @@ export async function addScan(deps: ApiDeps, caller: Caller, { file, workflow, l
   return shown(there);
 }
 
-/** A page of the scans of a round. */
-export async function scansShown({ db }: ApiDeps, query: z.infer<typeof scanQuerySchema>) {
-  const { items, total } = await scansOfRound(db, query.round, paging(query));
+/** A page of the scans of a round that somebody may see. */
+export async function scansShown({ db }: ApiDeps, reach: Reach, query: z.infer<typeof scanQuerySchema>) {
+  const { round } = query;
+  const workflowIds = await workflowsReached(db, reach, round);
+  const { items, total } = await scansOfRound(db, { round, workflowIds }, paging(query));
   return { items: items.map(shown), total, page: query.page, pageSize: query.pageSize };
 }
 
 /** A scan to download. It is called after its id: what the file was called stands in no header and in no log. */
 export async function scanFile(
   { db }: ApiDeps,
+  reach: Reach,
   id: string,
 ): Promise<{ type: string; name: string; bytes: Uint8Array }> {
-  const [row, bytes] = await Promise.all([scanById(db, id), scanContent(db, id)]);
+  const row = await scanById(db, id);
+  // Somebody else's and none at all are answered alike.
+  const bytes = row && hasWorkflow(reach, row.workflowId) ? await scanContent(db, id) : undefined;
   if (!row || !bytes) throw notFound('id', `没有扫描件 ${id}`);
   return { type: row.type, name: `${id}.${extensionOf(row.type)}`, bytes };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Api, ApiDeps } from '../deps.ts';
+import { reachOf } from '../permissions/reach.ts';
 import { callerOf } from '../record.ts';
 import { takeUploads } from '../scans/upload.ts';
 import { addScan, scanFile, scansShown } from '../scans.ts';
@@ -17,7 +18,7 @@ export async function scanRoutes(api: Api, deps: ApiDeps): Promise<void> {
     scope.post(
       '/api/scans',
       {
-        config: { right: 'facts.record' },
+        config: { right: 'facts.record', at: 'any' },
         schema: {
           summary: '上传扫描件',
           consumes: ['multipart/form-data'],
@@ -26,23 +27,26 @@ export async function scanRoutes(api: Api, deps: ApiDeps): Promise<void> {
           response: { 200: scanSchema },
         },
       },
-      (request) => addScan(deps, callerOf(request), request.body),
+      (request) => addScan(deps, callerOf(request), reachOf(request.account, 'facts.record'), request.body),
     );
 
     scope.get(
       '/api/scans',
       {
-        config: { right: 'facts.see' },
+        config: { right: 'work.see', at: 'any' },
         schema: { summary: '一轮的扫描件', querystring: scanQuerySchema, response: { 200: pageOf(scanSchema) } },
       },
-      ({ query }) => scansShown(deps, query),
+      ({ query, account }) => scansShown(deps, reachOf(account, 'work.see'), query),
     );
 
     scope.get(
       '/api/scans/:id',
-      { config: { right: 'facts.see' }, schema: { summary: '下载', params: scanParams, response: { 200: file } } },
-      async ({ params }, reply) => {
-        const { type, name, bytes } = await scanFile(deps, params.id);
+      {
+        config: { right: 'work.see', at: 'any' },
+        schema: { summary: '下载', params: scanParams, response: { 200: file } },
+      },
+      async ({ params, account }, reply) => {
+        const { type, name, bytes } = await scanFile(deps, reachOf(account, 'work.see'), params.id);
         return reply
           .header('content-disposition', `attachment; filename="${name}"`)
           .header('x-content-type-options', 'nosniff')

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import { ring } from '../../keys/open.ts';
 import type { Db } from '../client.ts';
 import { scans as s } from '../schema/scans.ts';
@@ -29,9 +29,13 @@ export async function scanContent(db: Db, id: string): Promise<Uint8Array | unde
   return row && ring().open(row, contextOf(id));
 }
 
-/** The scans of a round, the first one first. */
-export async function scansOfRound(db: Db, round: string, { limit, offset }: Paging): Promise<Page<ScanRow>> {
-  const own = eq(s.round, round);
+/** The scans of a round, or of these workflows of it, the first one first. */
+export async function scansOfRound(
+  db: Db,
+  { round, workflowIds }: { round: string; workflowIds?: string[] | undefined },
+  { limit, offset }: Paging,
+): Promise<Page<ScanRow>> {
+  const own = and(eq(s.round, round), workflowIds && inArray(s.workflowId, workflowIds));
   const items = await db.select(told).from(s).where(own).orderBy(asc(s.addedAt), asc(s.id)).limit(limit).offset(offset);
   return { items, total: await db.$count(s, own) };
 }
