@@ -177,10 +177,11 @@ describe('originals', () => {
       { letter: 'pub', unitTitle: '宣传部', number: '7', group: 2, handed: '2023-04-21', secret: false },
     ]);
     const before = await desk.text(`rounds/${ROUND}/originals/print`);
-    expect(before.split('\n').slice(-4)).toEqual([
+    expect(before.split('\n').slice(-5)).toEqual([
       '2\t宣传部\t7\t2023年4月20日（周四）\t第2组 2023年4月21日（周五）\t——\t——',
       '共 2 份，在组 1 份，已归档 0 份。',
       '未退：第2组 宣传部 7，2023年4月21日（周五）领',
+      expect.stringMatching(/^由 .+ 于 \d{4}年\d{1,2}月\d{1,2}日（周.）\d\d:\d\d 导出$/),
       '',
     ]);
 
@@ -191,7 +192,7 @@ describe('originals', () => {
     expect((await originals())[1]).toMatchObject({ returned: '2023-07-01', filed: '2023-07-03' });
     const after = await desk.text(`rounds/${ROUND}/originals/print`);
     expect(after).toContain('1\t审计局（密件）\t密 3\t2023年5月16日（周二）\t——\t——\t——\n');
-    expect(after.trim().split('\n').at(-1)).toBe('共 2 份，在组 0 份，已归档 1 份。');
+    expect(after.trim().split('\n').at(-2)).toBe('共 2 份，在组 0 份，已归档 1 份。');
   });
 
   it('of a round that is not there are a 404', async () => {
