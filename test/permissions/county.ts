@@ -59,6 +59,10 @@ export async function county(): Promise<TestApi> {
   const circle = recorded('circle', 'learn.circle', 'inspection/1-1', '2022-05-02', {
     ...{ kind: 'petition', numbers: ['P9'], persons: ['yi'] },
   });
+  const draft: EntryBody = {
+    type: 'draft.begun',
+    draft: { id: 'draft-1', fact: 'report.situation', on: 'inspection/1-1', date: '2022-06-12', data: {}, signed: [] },
+  };
   const ofRound: EntryBody[] = [
     roundStarted,
     letter('aud', 'mark-l-aud'),
@@ -77,7 +81,7 @@ export async function county(): Promise<TestApi> {
     const group = Number(ref[0]);
     const bodies: EntryBody[] = [
       ...planted(`inspection/${ref}`),
-      ...(ref === '1-1' ? [circle] : []),
+      ...(ref === '1-1' ? [circle, draft] : []),
       opened(`plan@inspection/${ref}`, 'rectification.plan', { group, org: 1 }, '2022-06-24'),
     ];
     await api.record(flush(written(bodies, inspection(ref))));
