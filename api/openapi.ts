@@ -15,9 +15,19 @@ export async function describeApi(api: Api, version: string): Promise<void> {
       openapi: '3.1.0',
       info: { title: '巡程', description: '县委巡察轮次的持久编排', version },
       components: {
-        securitySchemes: { basic: { type: 'http', scheme: 'basic' }, local: { type: 'http', scheme: 'bearer' } },
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'xuncheng',
+            description:
+              '网页登录（POST /api/session）；经 TLS 时名为 __Host-xuncheng。改动另带 x-requested-with: xuncheng',
+          },
+          key: { type: 'http', scheme: 'bearer', description: '接口密钥（xk_…），或本机命令的令牌' },
+          basic: { type: 'http', scheme: 'basic', description: '账号和口令' },
+        },
       },
-      security: [{ basic: [] }, { local: [] }],
+      security: [{ session: [] }, { key: [] }, { basic: [] }],
     },
     transform: (route) => {
       const { schema } = route;

@@ -82,6 +82,19 @@ describe('a session', () => {
     expect(await change({ origin: 'http://localhost:8080', host: 'localhost:8080' })).toMatchObject({ status: 400 });
   });
 
+  it('is forgotten ninety days after it was over, when somebody signs in', async () => {
+    const { cookie, json } = await api.signIn(login, password);
+    const there = async () =>
+      (await api.client.db.execute(sql`select 1 from sessions where id = ${json.session.id}`)).rows.length;
+    await api.send('DELETE', '/api/session', { auth: null, headers: ownPage(cookie) });
+    api.pass(90 * 24 * 60);
+    await api.signIn(login, password);
+    expect(await there()).toBe(1);
+    api.pass(1);
+    await api.signIn(login, password);
+    expect(await there()).toBe(0);
+  });
+
   it('tells who is signed in and until when, and ends when asked', async () => {
     const { cookie } = await api.signIn(login, password);
     const who = await api.send('GET', '/api/session', { auth: null, headers: { cookie } });

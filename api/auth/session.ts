@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AccountRow } from '../../db/queries/accounts.ts';
 import {
   endSession,
+  forgetSessions,
   insertSession,
   type SessionRow,
   type SessionView,
@@ -12,7 +13,7 @@ import {
 import { instantNow } from '../clock.ts';
 import type { ApiDeps } from '../deps.ts';
 import { newToken, TOKEN, tokenHash } from '../feeds/token.ts';
-import { ABSOLUTE_MS, IDLE_MS, later, NOTED_MS } from './limits.ts';
+import { ABSOLUTE_MS, IDLE_MS, KEPT_MS, later, NOTED_MS } from './limits.ts';
 
 type Deps = Pick<ApiDeps, 'db' | 'now'>;
 const AGENT_CHARACTERS = 200;
@@ -45,6 +46,7 @@ export async function openSession(
     endedAt: null,
   };
   await insertSession(deps.db, session);
+  await forgetSessions(deps.db, later(now, -KEPT_MS));
   return { session, token };
 }
 

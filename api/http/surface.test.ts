@@ -5,8 +5,10 @@ import { type TestApi, testApi } from '../../test/support/api.ts';
 let api: TestApi;
 let port: number;
 
+const lines: string[] = [];
+
 beforeAll(async () => {
-  api = await testApi();
+  api = await testApi({ log: (line) => void lines.push(line) });
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   const address = api.app.server.address();
   port = typeof address === 'object' && address ? address.port : 0;
@@ -139,4 +141,9 @@ describe('a query', () => {
       expect(await api.send('GET', `/api/contacts?${query}`)).toMatchObject({ status: 400 });
     },
   );
+});
+
+it('every request was answered once', () => {
+  expect(lines.length).toBeGreaterThan(50);
+  expect(lines.filter((line) => /already sent|after they are sent/.test(line))).toEqual([]);
 });

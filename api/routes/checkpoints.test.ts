@@ -4,6 +4,7 @@ import { GENESIS } from '../../db/chain.ts';
 import { signCheckpoint } from '../../db/checkpoint.ts';
 import { addCheckpoint } from '../../db/queries/checkpoints.ts';
 import { type Json, type TestApi, testApi } from '../../test/support/api.ts';
+import { allOf } from '../../test/support/trail.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const head = (seq: number) => ({ workflowId: 'R2022-02-01-1', seq, hash: String(seq % 10).repeat(64) });
@@ -48,6 +49,8 @@ describe('checkpoints', () => {
 
   it('are a page to print: number, hash in fours, signature, key, heads with their workflows, nothing unescaped', async () => {
     const { status, headers, text } = await api.send('GET', '/api/checkpoints/2.html');
+    const detail = { method: 'GET', route: '/api/checkpoints/:no.html', no: '2' };
+    expect((await allOf(api.client.db)).at(-1)).toMatchObject({ event: 'printed', account: 'local', detail });
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('text/html');
     const hash = second.hash.match(/.{4}/g)?.join(' ') ?? '';

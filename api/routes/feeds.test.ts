@@ -114,6 +114,18 @@ describe('日历订阅', () => {
     expect((await api.send('DELETE', '/api/feeds/none')).status).toBe(404);
   });
 
+  it('is not there while its owner is disabled', async () => {
+    const auth = `Basic ${Buffer.from(`office:${api.password}`).toString('base64')}`;
+    const body = { label: '我的', filter: {} };
+    const { json } = await api.send('POST', '/api/feeds', { auth, body, key: 'of-office' });
+    const disable = (disabled: boolean) => api.client.db.execute(sql`update accounts set disabled = ${disabled}`);
+    expect((await fetched(json.path)).status).toBe(200);
+    await disable(true);
+    expect(await fetched(json.path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
+    await disable(false);
+    expect((await fetched(json.path)).status).toBe(200);
+  });
+
   it('knows no other token, and no feed without one', async () => {
     for (const file of [`${'a'.repeat(43)}.ics`, 'x.ics', 'x', '%00.ics', '..%2F.ics', '']) {
       expect((await fetched(`/feeds/${file}`)).status, file).toBe(404);

@@ -27,8 +27,16 @@ export function sessionRoutes(
 
   api.post(
     '/api/session',
-    // Nothing is carried out twice by signing in twice: no Idempotency-Key, so not among the described mutations.
-    { config: { open: true }, schema: { hide: true, body: signInSchema, response: { 200: whoSchema } } },
+    // Nothing is carried out twice by signing in twice: no Idempotency-Key.
+    {
+      config: { open: true },
+      schema: {
+        summary: '登录：凭证在 cookie 里',
+        security: [],
+        body: signInSchema,
+        response: { 200: whoSchema },
+      },
+    },
     async (request, reply) => {
       const { login, password } = request.body;
       const row = await signIn.check(login, password, request);

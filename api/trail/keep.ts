@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { reasonOf } from '../../db/reason.ts';
 import type { TrailDetail } from '../../db/schema/trail.ts';
 import type { TrailEvent } from '../../db/trail/events.ts';
@@ -34,10 +34,19 @@ export function keepTrail(app: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'logLevel
     await settle(true);
   });
   app.addHook('onSend', async (request, reply) => {
-    const { trail: event } = request.routeOptions.config;
+    const event = request.routeOptions.config.trail ?? takenOut(request, reply);
     if (event !== undefined && reply.statusCode < 300) await trail.note(request, event, addressed(request));
   });
   return trail;
+}
+
+/** What leaves as a paper or a file, as against data that a page shows. */
+function takenOut({ routeOptions }: FastifyRequest, reply: FastifyReply): TrailEvent | undefined {
+  if (!routeOptions.url?.startsWith('/api/')) return undefined;
+  const type = String(reply.getHeader('content-type') ?? '');
+  if (type.startsWith('text/html')) return 'printed';
+  const file = String(reply.getHeader('content-disposition') ?? '').startsWith('attachment');
+  return file || type.startsWith('text/plain') ? 'exported' : undefined;
 }
 
 /** Ids are short and plain; anything else somebody typed, and it stays out. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { accounts } from '../schema/accounts.ts';
 import { sessions } from '../schema/sessions.ts';
@@ -44,6 +44,11 @@ export function listSessions(db: Db, account: string, view: SessionView): Promis
     .from(sessions)
     .where(and(eq(sessions.account, account), live(view)))
     .orderBy(desc(sessions.lastUsedAt), desc(sessions.id));
+}
+
+/** Forgets sessions that were over before this instant; the trail still has them. */
+export async function forgetSessions(db: Db, before: string): Promise<void> {
+  await db.delete(sessions).where(sql`coalesce(${sessions.endedAt}, ${sessions.expiresAt}) < ${before}`);
 }
 
 /** Ends a session of this account; undefined when it has none of this id that is not over. */

@@ -87,11 +87,13 @@ export async function testApi({
   engine = acceptingEngine(),
   now,
   rehearsals,
+  trustProxy,
   log,
 }: {
   engine?: Engine;
   now?: Date;
   rehearsals?: Rehearsals;
+  trustProxy?: string;
   /** Takes what the API logs; silent without. */
   log?: (line: string) => void;
 } = {}): Promise<TestApi> {
@@ -112,6 +114,7 @@ export async function testApi({
     about: { version: '0.0.0', temporalAddress: 'nowhere:1', namespace: 'test' },
     ...(now && { now: () => now }),
     ...(rehearsals && { rehearsals }),
+    ...(trustProxy !== undefined && { trustProxy }),
   });
 
   return {
