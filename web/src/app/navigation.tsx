@@ -1,4 +1,15 @@
-import { ApartmentOutlined, ClockCircleOutlined, DesktopOutlined, MailOutlined } from '@ant-design/icons';
+import {
+  AlertOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  ClockCircleOutlined,
+  DesktopOutlined,
+  MailOutlined,
+  SettingOutlined,
+  ToolOutlined,
+} from '@ant-design/icons';
 import { lazy } from 'react';
 import type { Who } from '../api/session.ts';
 import { messages } from '../messages.ts';
@@ -38,11 +49,53 @@ const ENTRIES: readonly Entry[] = [
     page: lazy(() => import('../pages/letters/letters-page.tsx')),
   },
   {
+    path: '/clues',
+    label: nav.clues,
+    icon: <AlertOutlined />,
+    rights: ['transfers.see'],
+    page: lazy(() => import('../pages/clues/clues-page.tsx')),
+  },
+  {
+    path: '/rectification',
+    label: nav.rectification,
+    icon: <ToolOutlined />,
+    rights: ['facts.see'],
+    page: lazy(() => import('../pages/rectification/rectification-page.tsx')),
+  },
+  {
     path: '/deadlines',
     label: nav.deadlines,
     icon: <ClockCircleOutlined />,
     rights: ['deadlines.see'],
     page: lazy(() => import('../pages/deadlines/deadlines-page.tsx')),
+  },
+  {
+    path: '/month',
+    label: nav.month,
+    icon: <CalendarOutlined />,
+    rights: ['deadlines.see'],
+    page: lazy(() => import('../pages/month/month-page.tsx')),
+  },
+  {
+    path: '/rules',
+    label: nav.rules,
+    icon: <BookOutlined />,
+    rights: ['rules.see'],
+    page: lazy(() => import('../pages/rules/rules-page.tsx')),
+  },
+  {
+    path: '/audit',
+    label: nav.audit,
+    icon: <AuditOutlined />,
+    rights: ['audits.see', 'ledger.see'],
+    page: lazy(() => import('../pages/audit/audit-page.tsx')),
+  },
+  {
+    path: '/system',
+    label: nav.system,
+    icon: <SettingOutlined />,
+    rights: ['own'],
+    page: lazy(() => import('../pages/system/system-page.tsx')),
   },
 ];
 

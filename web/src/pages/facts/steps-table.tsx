@@ -8,7 +8,7 @@ import { Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { FactDialog } from './fact-dialog.tsx';
-import { MissingButton } from './missing-button.tsx';
+import { MissingDialog } from './missing-dialog.tsx';
 import { type Listed, stepsOf, titlesOf } from './step-list.ts';
 
 const { facts: words, fields } = messages;
@@ -28,6 +28,7 @@ export function StepsTable({ place, where, book, levels }: StepsTableProps) {
   const mayRecord = useMay('facts.record');
   const [recording, setRecording] = useState<{ step?: string }>();
   const [correcting, setCorrecting] = useState<Fact>();
+  const [asked, setAsked] = useState<Listed>();
   const rows = (known: Fact[]) => steps.map((step) => ({ step, done: known.filter(({ fact }) => fact === step.id) }));
   return (
     <>
@@ -64,7 +65,14 @@ export function StepsTable({ place, where, book, levels }: StepsTableProps) {
                 title: fields.operations,
                 render: (_, { step }) => (
                   <Space size={0}>
-                    <MissingButton workflowId={workflowOf(place)} on={on} step={step.id} title={step.title} />
+                    <Button
+                      type="link"
+                      size="small"
+                      onClick={() => setAsked(step)}
+                      aria-label={`${words.missing}：${step.title}`}
+                    >
+                      {words.missing}
+                    </Button>
                     {mayRecord && (
                       <Button
                         type="link"
@@ -89,6 +97,7 @@ export function StepsTable({ place, where, book, levels }: StepsTableProps) {
         {...{ where, place, book, steps }}
         step={recording?.step}
       />
+      <MissingDialog workflowId={workflowOf(place)} on={on} step={asked} close={() => setAsked(undefined)} />
       <CorrectionDialog fact={correcting} close={() => setCorrecting(undefined)} />
     </>
   );
