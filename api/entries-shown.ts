@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/client.ts';
 import { type EntryCursor, entriesOf, entriesOfRound, type LedgerEntry } from '../db/queries/entries.ts';
+import type { EntriesSeen } from './permissions/entries-seen.ts';
 import { badFields } from './problem.ts';
 import type { entrySchema } from './schemas/ledger.ts';
 
@@ -11,22 +12,29 @@ export interface EntryQuery {
   limit: number;
 }
 
-/** Entries in order, with what to ask `after` for the next page; null when these were the last. */
+/** Entries in order, those somebody may read, with what to ask `after` for the next page; null when these were the last. */
 export async function entriesShown(
   db: Db,
   { round, workflow, after, limit }: EntryQuery,
+  seen: EntriesSeen,
 ): Promise<{ items: z.infer<typeof entrySchema>[]; next: string | null }> {
   if ((round === undefined) === (workflow === undefined)) {
     throw badFields({ field: 'round', detail: 'round 与 workflow 恰写一个' });
   }
   if (workflow !== undefined) {
     const items = await entriesOf(db, workflow, { after: readSeq(after), limit });
-    return { items: items.map(shown), next: items.length < limit ? null : String(items.at(-1)?.seq) };
+    const next = items.length < limit ? null : String(items.at(-1)?.seq);
+    return { items: await readable(items, seen), next };
   }
   const cursor = after === undefined ? {} : { after: readCursor(after) };
   const items = await entriesOfRound(db, round ?? '', { ...cursor, limit });
   const last = items.at(-1);
-  return { items: items.map(shown), next: last && items.length === limit ? cursorOf(last) : null };
+  return { items: await readable(items, seen), next: last && items.length === limit ? cursorOf(last) : null };
+}
+
+async function readable(entries: LedgerEntry[], seen: EntriesSeen) {
+  const may = await Promise.all(entries.map((entry) => seen.has(entry)));
+  return entries.filter((_, index) => may[index]).map(shown);
 }
 
 function shown(entry: LedgerEntry): z.infer<typeof entrySchema> {

@@ -10,7 +10,7 @@ import type { Books } from './books.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Item } from './orchestrator.ts';
 import { notTheirs } from './permissions/recording.ts';
-import { batchesOf, factsSeen } from './permissions/sees.ts';
+import { aroundIn, factsSeen } from './permissions/sees.ts';
 import { viewerOf } from './permissions/viewer.ts';
 import { recordOneOrMany } from './record.ts';
 import type { FactItem, factSchema } from './schemas/facts.ts';
@@ -59,8 +59,8 @@ export async function factsShown(
 ): Promise<z.infer<typeof factSchema>[]> {
   const rows = await listFacts(deps.db, filter);
   const { round } = filter;
-  const batches = round === undefined ? undefined : await batchesOf(deps.db, round);
-  return factsSeen(book, rows, viewer, batches).map(({ factId: id, subject: on, ...row }) => ({
+  const around = round === undefined ? undefined : await aroundIn(deps.db, book, round);
+  return factsSeen(book, rows, viewer, around).map(({ factId: id, subject: on, ...row }) => ({
     ...row,
     id,
     on,

@@ -3,12 +3,14 @@ import { type EntryCursor, entriesOfRound, type LedgerEntry } from '../db/querie
 import { listPeople } from '../db/queries/people.ts';
 import { Reader } from '../procedure/narrative/reader.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
+import type { Account } from './auth/account.ts';
 import type { Books } from './books.ts';
+import { EntriesSeen } from './permissions/entries-seen.ts';
 
 const AT_ONCE = 1000;
 const MOST_PEOPLE = 100_000;
 
-/** Reads a whole round in the order it was recorded, a thousand entries in memory at a time. */
+/** Reads what an account may of a round in the order it was recorded, a thousand entries in memory at a time. */
 export class RoundEntries {
   private readonly known = new Map<string, Rulebook>();
 
@@ -17,15 +19,20 @@ export class RoundEntries {
     private readonly books: Books,
     private readonly round: string,
     private readonly people: [string, string][],
+    private readonly seen: EntriesSeen,
   ) {}
 
-  static async of(db: Db, books: Books, round: string): Promise<RoundEntries> {
+  /** How many of the entries read so far are not for the account. */
+  hidden = 0;
+
+  static async of(db: Db, books: Books, round: string, account: Account): Promise<RoundEntries> {
     const { items } = await listPeople(db, { limit: MOST_PEOPLE, offset: 0 });
     return new RoundEntries(
       db,
       books,
       round,
       items.map(({ code, name }) => [code, name]),
+      new EntriesSeen(db, books, account),
     );
   }
 
@@ -39,7 +46,10 @@ export class RoundEntries {
     for (;;) {
       const page = await entriesOfRound(this.db, this.round, { ...(after && { after }), limit: AT_ONCE });
       await this.learn(page);
-      yield* page;
+      for (const entry of page) {
+        if (await this.seen.has(entry)) yield entry;
+        else this.hidden += 1;
+      }
       after = page.at(-1);
       if (page.length < AT_ONCE) return;
     }

@@ -4,6 +4,7 @@ import { type Places, placesIn } from '../audit/timeline/places.ts';
 import type { LedgerEntry } from '../db/queries/entries.ts';
 import { entryCount } from '../db/queries/entry-count.ts';
 import type { Audits } from './audits.ts';
+import type { Account } from './auth/account.ts';
 import type { Books } from './books.ts';
 import type { ApiDeps } from './deps.ts';
 import { RoundEntries } from './round-entries.ts';
@@ -16,12 +17,12 @@ type Shown = z.infer<typeof timelineSchema>;
 export async function timelineShown(
   { db, audits }: Pick<ApiDeps, 'db' | 'audits'>,
   books: Books,
-  round: string,
+  { round, account }: { round: string; account: Account },
   query: TimelineQuery,
 ): Promise<Shown> {
   const { workflow, events, page, pageSize } = query;
   const { limit, offset } = paging(query);
-  const entries = await RoundEntries.of(db, books, round);
+  const entries = await RoundEntries.of(db, books, round, account);
   const reader = entries.reader();
   const told: { entry: LedgerEntry; line: TimelineLine }[] = [];
   let index = 0;
@@ -38,7 +39,8 @@ export async function timelineShown(
   const ids = new Set(told.map(({ entry }) => entry.workflowId));
   const { histories, places } = await placesOf(events ? audits : undefined, round, ids);
   const items = told.map(({ entry, line }) => placed(line, places.get(entry.workflowId)?.of(entry), audits?.ui));
-  return { items, total: await entryCount(db, round, workflow), page, pageSize, histories };
+  const total = (await entryCount(db, round, workflow)) - entries.hidden;
+  return { items, total, page, pageSize, histories };
 }
 
 /** Reads the histories of some workflows, one after another: only what is found in them stays in memory. */

@@ -10,7 +10,7 @@ import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Account } from '../auth/account.ts';
 import type { Item } from '../orchestrator.ts';
 import { ApiProblem, type Problem, problem } from '../problem.ts';
-import { outOfReach } from './permit.ts';
+import { holds, outOfReach } from './permit.ts';
 import { hasRound, hasSubject, reachOf } from './reach.ts';
 import { standing, viewerOf } from './viewer.ts';
 
@@ -33,13 +33,28 @@ export async function notTheirs(
   approval?: Item['approval'],
 ): Promise<Problem | undefined> {
   const round = roundOf(workflowId);
-  const reach = reachOf(account, 'facts.record', 'transfers.record', 'registers.record', 'letters.record');
+  const reach = reachOf(
+    account,
+    'facts.record',
+    'transfers.record',
+    'registers.record',
+    'letters.record',
+    'sealed.open',
+  );
   const whole = hasRound(reach, round);
   if (!whole && !hasSubject(reach, round, on)) return outOfReach().problem;
   if (!book) return whole ? undefined : outOfReach().problem;
+  if (!holds(account, 'facts.record') && book.steps[fact]?.['recorded-by']?.['addressed-in'] === undefined) {
+    return notYours('只能登记拆阅送本人的径送件，其余由巡察办代录');
+  }
   const facts = await standing(db, round, namingSteps(book, fact));
   const matter = { round, fact, subject: subjectOf(on), data };
-  const refused = mayRecord(book, matter, viewerOf(account, 'facts.record'), facts);
+  const refused = mayRecord(
+    book,
+    matter,
+    viewerOf(account, holds(account, 'facts.record') ? 'facts.record' : 'sealed.open'),
+    facts,
+  );
   if (refused) return notYours(refused.detail);
   if (whole) return undefined;
   const step = book.steps[fact];

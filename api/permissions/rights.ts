@@ -20,6 +20,7 @@ export const RIGHTS = {
   'inbox.see': { actions: ['read'], title: '收件箱' },
   'ledger.see': { actions: ['read'], title: '看台账条目、时间线、例外、送达、换版' },
   'facts.record': { actions: ['record'], title: '登记、更正、退回' },
+  'sealed.open': { actions: ['record'], title: '登记拆阅送本人的径送件' },
   'letters.record': { actions: ['record'], title: '发函，登记回执、函复、原件' },
   'letters.receive': { actions: ['record'], title: '签收本单位的函' },
   'transfers.record': { actions: ['record'], title: '成批移交线索，登记办理反馈' },

@@ -8,33 +8,44 @@ import { subjectOfRow } from '../../db/queries/subject-of-row.ts';
 import { type TransferView, transfersOfRound } from '../../db/queries/transfers.ts';
 import { subjectOf } from '../../procedure/heart/subject.ts';
 import type { Thing } from '../../procedure/heart/things.ts';
-import { withoutLimited } from '../../procedure/rights/circles.ts';
+import { type Standing, withoutLimited } from '../../procedure/rights/circles.ts';
 import type { Matter } from '../../procedure/rights/matter.ts';
+import { namedFor, namingSteps } from '../../procedure/rights/may-record.ts';
 import { maySee } from '../../procedure/rights/may-see.ts';
 import type { Viewer } from '../../procedure/rights/viewer.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
+import { standing } from './viewer.ts';
 
 type Told = Pick<FactRow, 'round' | 'fact' | 'subject' | 'data'>;
 
-/** Whose clues a batch carries and to whom, by `R2022-02/1`: what happened to one is about those inspections. */
-export type Batches = ReadonlyMap<string, { inspections: readonly string[]; unit: string }>;
+/** What facts of a round are told by beside themselves. */
+export interface Around {
+  book: Rulebook;
+  /** Whose clues a batch carries and to whom, by its number: what happened to one is about those inspections. */
+  batches: ReadonlyMap<number, { inspections: readonly string[]; unit: string }>;
+  /** Who was named to record what is sealed. */
+  naming: readonly Standing[];
+}
 
-export async function batchesOf(db: Db, round: string): Promise<Batches> {
-  const rows = await transfersOfRound(db, round);
-  return new Map(rows.map(({ no, inspections, receiver: unit }) => [`${round}/${no}`, { inspections, unit }]));
+export async function aroundIn(db: Db, book: Rulebook, round: string): Promise<Around> {
+  const steps = Object.keys(book.steps).flatMap((fact) => namingSteps(book, fact));
+  const [rows, naming] = await Promise.all([transfersOfRound(db, round), standing(db, round, [...new Set(steps)])]);
+  const batches = rows.map(({ no, inspections, receiver: unit }) => [no, { inspections, unit }] as const);
+  return { book, batches: new Map(batches), naming };
 }
 
 /** What a fact or a draft of one is, for the rules of who may know of it. */
-export function factMatter({ round, fact, subject: on, data }: Told, batches?: Batches): Matter {
+export function factMatter({ round, fact, subject: on, data }: Told, around?: Around): Matter {
   const subject = subjectOf(on);
-  const batch = subject.transfer === undefined ? undefined : batches?.get(`${round}/${subject.transfer}`);
-  return { round, fact, subject, data, ...batch };
+  const batch = subject.transfer === undefined ? undefined : around?.batches.get(subject.transfer);
+  const matter = { round, fact, subject, data, ...batch };
+  return around ? { ...matter, named: namedFor(around.book, matter, around.naming) } : matter;
 }
 
 /** The facts somebody may know of, each without the numbers kept from them（知悉范围）. */
-export function factsSeen<T extends Told>(book: Rulebook, rows: readonly T[], viewer: Viewer, batches?: Batches): T[] {
+export function factsSeen<T extends Told>(book: Rulebook, rows: readonly T[], viewer: Viewer, around?: Around): T[] {
   return rows.flatMap((row) => {
-    const matter = factMatter(row, batches);
+    const matter = factMatter(row, around);
     return maySee(book, matter, viewer) ? [{ ...row, data: withoutLimited(book, matter, viewer) }] : [];
   });
 }

@@ -21,13 +21,15 @@ const LOOK = BUSINESS.filter((right) => right.endsWith('.see') && right !== 'reh
 /** A clerk enters what others decided on paper, and signs nothing of their own. */
 const OFFICE: RoleRights = {
   scopes: ['all', 'round'],
-  rights: BUSINESS.filter((right) => !['drafts.sign', 'letters.receive', 'deadlines.ask'].includes(right)),
+  rights: BUSINESS.filter(
+    (right) => !['drafts.sign', 'letters.receive', 'deadlines.ask', 'sealed.open'].includes(right),
+  ),
 };
 
 /** Those who decide may do so on the page; the rest of their paper is entered by the office. */
 const LEADERSHIP: RoleRights = {
   scopes: ['all', 'round'],
-  rights: [...LOOK.filter((right) => right !== 'ledger.see' && right !== 'audits.see'), 'drafts.sign'],
+  rights: [...LOOK.filter((right) => right !== 'ledger.see' && right !== 'audits.see'), 'drafts.sign', 'sealed.open'],
 };
 
 const GROUP: RoleRights = {

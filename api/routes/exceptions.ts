@@ -20,9 +20,9 @@ export function exceptionRoutes(api: Api, { db }: ApiDeps, books: Books): void {
         response: { 200: exceptionsSchema },
       },
     },
-    async ({ params: { round }, query: { lateDays } }) => {
+    async ({ params: { round }, query: { lateDays }, account }) => {
       await books.ofRound(round);
-      return exceptionsShown(db, books, round, lateDays);
+      return exceptionsShown(db, books, { round, account }, lateDays);
     },
   );
 
@@ -37,9 +37,9 @@ export function exceptionRoutes(api: Api, { db }: ApiDeps, books: Books): void {
         response: { 200: sampleSchema },
       },
     },
-    async ({ params: { round }, query }) => {
+    async ({ params: { round }, query, account }) => {
       await books.ofRound(round);
-      return sampleShown(db, books, round, query);
+      return sampleShown(db, books, { round, account }, query);
     },
   );
 }

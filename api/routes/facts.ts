@@ -48,7 +48,10 @@ export function factRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.post(
     '/api/rounds/:round/inspections/:ref/facts',
-    { config: { right: 'facts.record', at: 'inspection' }, schema: { ...schema, params: inspectionParams } },
+    {
+      config: { right: ['facts.record', 'sealed.open'], at: 'inspection' },
+      schema: { ...schema, params: inspectionParams },
+    },
     (request, reply) => {
       const { params, body } = request;
       const workflowId = inspectionWorkflowId(params.round, params.ref);

@@ -5,6 +5,7 @@ import { formatDue } from '../../procedure/counting/index.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { entriesShown } from '../entries-shown.ts';
+import { EntriesSeen } from '../permissions/entries-seen.ts';
 import { provisionalThen } from '../provisional-then.ts';
 import { pageOf, pageQuery, paging, roundOrOffice, workflowId } from '../schemas/common.ts';
 import { effectSchema, entrySchema, noticeSchema } from '../schemas/ledger.ts';
@@ -31,9 +32,9 @@ export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   api.get(
     '/api/entries',
     { config: { right: 'ledger.see', at: 'asked' }, schema: { querystring: entryQuery, response: { 200: entries } } },
-    async ({ query }) => {
+    async ({ query, account }) => {
       if (query.round !== undefined) await books.ofRound(query.round);
-      return entriesShown(db, query);
+      return entriesShown(db, query, new EntriesSeen(db, books, account));
     },
   );
 

@@ -18,9 +18,9 @@ export function timelineRoutes(api: Api, deps: ApiDeps, books: Books): void {
         response: { 200: timelineSchema },
       },
     },
-    async ({ params: { round }, query }) => {
+    async ({ params: { round }, query, account }) => {
       await books.ofRound(round);
-      return timelineShown(deps, books, round, query);
+      return timelineShown(deps, books, { round, account }, query);
     },
   );
 }

@@ -35,7 +35,8 @@ export const PLANTED: Planted[] = [
   {
     ...{ mark: 'mark-g-sealed', fact: 'learn.direct-route', on: 'inspection/1-1' },
     data: { numbers: ['S1'], addressee: 'lead' },
-    seenBy: 'leader-1 addressee',
+    // 丙 was named to register what is sealed.
+    seenBy: 'leader-1 addressee member-1 -circled',
   },
   { mark: 'mark-h-talk', fact: 'learn.talks', on: 'inspection/2-1', data: { numbers: ['T2'] }, seenBy: OF_2 },
   { mark: 'mark-i-plan', fact: 'rectify.plan', on: 'inspection/2-1', seenBy: OF_2 },
@@ -59,6 +60,9 @@ export async function county(): Promise<TestApi> {
   const circle = recorded('circle', 'learn.circle', 'inspection/1-1', '2022-05-02', {
     ...{ kind: 'petition', numbers: ['P9'], persons: ['yi'] },
   });
+  const registrar = recorded('registrar', 'learn.direct-route-registrar', 'inspection/1-1', '2022-04-28', {
+    persons: ['bing'],
+  });
   const draft: EntryBody = {
     type: 'draft.begun',
     draft: { id: 'draft-1', fact: 'report.situation', on: 'inspection/1-1', date: '2022-06-12', data: {}, signed: [] },
@@ -81,7 +85,7 @@ export async function county(): Promise<TestApi> {
     const group = Number(ref[0]);
     const bodies: EntryBody[] = [
       ...planted(`inspection/${ref}`),
-      ...(ref === '1-1' ? [circle, draft] : []),
+      ...(ref === '1-1' ? [circle, registrar, draft] : []),
       opened(`plan@inspection/${ref}`, 'rectification.plan', { group, org: 1 }, '2022-06-24'),
     ];
     await api.record(flush(written(bodies, inspection(ref))));

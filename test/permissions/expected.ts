@@ -23,6 +23,7 @@ export const GIVEN: Record<Right, string> = {
   'inbox.see': '         x  x  x  x  x   x  x  x  x   x   x  x   x  .  .',
   'ledger.see': '        x  x  .  .  .   .  .  .  .   .   .  .   x  .  .',
   'facts.record': '      x  x  .  .  .   x  x  x  x   .   .  .   .  .  .',
+  'sealed.open': '       .  .  x  x  x   .  .  .  .   .   .  .   .  .  .',
   'letters.record': '    x  x  .  .  .   .  .  .  .   .   .  .   .  .  .',
   'letters.receive': '   .  .  .  .  .   .  .  .  .   x   .  .   .  .  .',
   'transfers.record': '  x  x  .  .  .   .  .  .  .   .   .  .   .  .  .',
