@@ -72,7 +72,15 @@ describe('what is published', () => {
       scope: { unit: 'aud' },
     });
     expect(await listAccounts(client.db)).toEqual([
-      { id: 'a1', login: 'zhang', name: '张三', role: 'auditor', scope: { unit: 'aud' }, disabled: false },
+      {
+        id: 'a1',
+        login: 'zhang',
+        name: '张三',
+        role: 'auditor',
+        scope: { unit: 'aud' },
+        disabled: false,
+        person: null,
+      },
     ]);
   });
 });

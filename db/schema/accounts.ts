@@ -13,7 +13,7 @@ const sealed = sealedIn('accounts');
 export const accounts = pgTable('accounts', {
   id: text('id').primaryKey(),
   login: text('login').notNull().unique(),
-  name: sealed.text('name').notNull(),
+  name: sealed.label('name').notNull(),
   passwordHash: text('password_hash').notNull(),
   /** The role an account was set up with, '' when none; what it may do now is in `account_roles` alone. */
   role: text('role').notNull().default(''),

@@ -13,7 +13,7 @@ export const apiKeys = pgTable(
     keyHash: text('key_hash').notNull().unique(),
     /** Id of the account. */
     account: text('account').notNull(),
-    name: sealed.text('name').notNull(),
+    name: sealed.label('name').notNull(),
     /** Of the owner's actions, those it may do. */
     actions: text('actions').array().notNull(),
     createdAt: instant('created_at').notNull(),

@@ -5,9 +5,9 @@ import { sealedIn } from './sealed.ts';
 
 const sealed = sealedIn('calendars');
 
-/** Published calendars（放假调休与本县停班）, one row per version, never changed. */
+/** Published calendars（放假调休与本县停班）, one row per version, never changed; the reasons of closures are texts. */
 export const calendars = pgTable('calendars', {
   version: text('version').primaryKey(),
   publishedAt: instant('published_at').notNull(),
-  body: sealed.whole('body', 'json').$type<Calendar>().notNull(),
+  body: sealed.field('body', 'closures').$type<Calendar>().notNull(),
 });

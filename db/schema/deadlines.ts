@@ -39,7 +39,7 @@ export const deadlines = pgTable(
     movedFrom: day('moved_from'),
     extendedTo: day('extended_to'),
     /** Of the extension or the waiver. */
-    reason: sealed.text('reason'),
+    reason: sealed.label('reason'),
     /** First day its light is yellow, where its rulebook says. */
     yellowFrom: day('yellow_from'),
     /** Day since which its term stands still（停表）. */

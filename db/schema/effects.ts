@@ -13,7 +13,7 @@ export const effects = pgTable(
     kind: text('kind'),
     status: text('status').$type<'requested' | 'done' | 'failed'>().notNull(),
     attempts: integer('attempts').notNull().default(0),
-    message: sealed.text('message'),
+    message: sealed.label('message'),
   },
   (t) => [primaryKey({ columns: [t.workflowId, t.id] })],
 );

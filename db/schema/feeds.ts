@@ -20,7 +20,7 @@ export const feeds = pgTable(
     id: text('id').primaryKey(),
     /** sha256 of the token. */
     tokenHash: text('token_hash').notNull().unique(),
-    label: sealed.text('label').notNull(),
+    label: sealed.label('label').notNull(),
     /** Login of who made it, and alone may see and revoke it. */
     account: text('account').notNull(),
     filter: jsonb('filter').$type<FeedFilter>().notNull(),

@@ -24,7 +24,7 @@ export const outbox = pgTable(
     /** Roles that get a copy（抄送）. */
     copyTo: text('copy_to').array(),
     /** What the rulebook would have it say, with {事项} {对象} {责任方} {报送} {到期} {逾期天数} {出处} to fill in. */
-    wording: sealed.text('wording'),
+    wording: sealed.label('wording'),
     paper: text('paper'),
     deadlineKey: text('deadline_key').notNull(),
     rule: text('rule').notNull(),

@@ -6,10 +6,10 @@ const sealed = sealedIn('people');
 /** Named approvers, addressees and members of the pool（人才库）. None of them needs an account. */
 export const people = pgTable('people', {
   code: text('code').primaryKey(),
-  name: sealed.text('name').notNull(),
+  name: sealed.label('name').notNull(),
   /** Code of a cooperating unit, or the name of any other. */
-  unit: sealed.text('unit'),
-  post: sealed.text('post'),
+  unit: sealed.label('unit'),
+  post: sealed.label('post'),
   roles: text('roles').array().notNull(),
   pool: boolean('pool').notNull(),
   retired: boolean('retired').notNull(),

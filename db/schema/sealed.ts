@@ -1,4 +1,5 @@
 import { customType } from 'drizzle-orm/pg-core';
+import { UnknownKeyError } from '../../keys/key-error.ts';
 import { type Codes, openJson, sealJson } from '../seal/json.ts';
 import { openText, sealText } from '../seal/text.ts';
 
@@ -18,6 +19,22 @@ export function sealedIn(table: string) {
         fromDriver: (stored) => openText(stored, context(name)),
       })(name),
 
+    /** A text for people alone: where its key is missing it says so, and what it belongs to goes on. */
+    label: (name: string) =>
+      customType<{ data: string; driverData: string }>({
+        dataType: () => 'text',
+        toDriver: (clear) => sealText(clear, context(name)),
+        fromDriver: (stored) => readable(() => openText(stored, context(name))),
+      })(name),
+
+    /** JSON of which only the texts in this field are sealed, and read like a `label`. */
+    field: (name: string, field: string) =>
+      customType<{ data: unknown; driverData: unknown }>({
+        dataType: () => 'json',
+        toDriver: (clear) => JSON.stringify(mapped(clear, field, (text) => sealText(text, context(name)))),
+        fromDriver: (stored) => mapped(stored, field, (text) => readable(() => openText(text, context(name)))),
+      })(name),
+
     jsonb: (name: string, open: Codes) =>
       customType<{ data: unknown; driverData: unknown }>({
         dataType: () => 'jsonb',
@@ -33,4 +50,19 @@ export function sealedIn(table: string) {
         fromDriver: (stored) => (typeof stored === 'string' ? JSON.parse(openText(stored, context(name))) : stored),
       })(name),
   };
+}
+
+function readable(open: () => string): string {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof UnknownKeyError) return `（缺少密钥 ${error.keyId}，读不出）`;
+    throw error;
+  }
+}
+
+function mapped(json: unknown, field: string, change: (text: string) => string): unknown {
+  const all = json as Record<string, Record<string, string>>;
+  const texts = Object.entries(all[field] ?? {}).map(([key, text]) => [key, change(text)]);
+  return { ...all, [field]: Object.fromEntries(texts) };
 }

@@ -21,7 +21,7 @@ export const sessions = pgTable(
     expiresAt: instant('expires_at').notNull(),
     address: text('address').notNull(),
     /** The browser as it calls itself, shortened. */
-    agent: sealed.text('agent').notNull(),
+    agent: sealed.label('agent').notNull(),
     endedAt: instant('ended_at'),
   },
   (t) => [index('sessions_account').on(t.account)],
