@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Db } from '../db/client.ts';
@@ -29,7 +30,8 @@ export function errorHandler({ db }: { db: Db }, trail: Trail) {
     const answer = found.refused
       ? await noted(found, request, trail).catch((failed: FastifyError) => answerTo(failed, db, request))
       : found;
-    if (answer.problem.status >= 500) request.log.error({ err: error, code: answer.problem.code }, 'request failed');
+    if (answer.problem.status >= 500)
+      request.log.error({ err: withoutParameters(error), code: answer.problem.code }, 'request failed');
     // Without it Fastify takes a hook that is still at work for no answer at all, and sends a second one.
     return send(reply, request, answer.problem, answer.retryAfterSeconds);
   };
@@ -91,6 +93,11 @@ function invalid(error: z.ZodError, context: string | undefined): ApiProblem {
 function keyMissing(keyId: string): ApiProblem {
   const detail = `缺密钥 ${keyId}：要看的内容是用它加密的，读不出来；请管理员把它从备份放回去`;
   return new ApiProblem(problem(503, 'key-missing', detail));
+}
+
+/** The driver's own error: the query's message would tell its parameters to the log. */
+function withoutParameters(error: Error): Error {
+  return error instanceof DrizzleQueryError && error.cause instanceof Error ? error.cause : error;
 }
 
 function internal(): ApiProblem {

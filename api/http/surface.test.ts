@@ -143,6 +143,10 @@ describe('a query', () => {
   );
 });
 
+it.each(['calendars', 'calendar-revisions', 'checkpoints'])('%s beyond any number are not looked for', async (what) => {
+  expect(await api.send('GET', `/api/${what}/9007199254740991`)).toMatchObject({ status: 400 });
+});
+
 it('every request was answered once', () => {
   expect(lines.length).toBeGreaterThan(50);
   expect(lines.filter((line) => /already sent|after they are sent/.test(line))).toEqual([]);

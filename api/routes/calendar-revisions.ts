@@ -7,9 +7,9 @@ import { revisionShown, versionShown } from '../calendars/shown.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import { calendarRevisionSchema, movedSchema } from '../schemas/calendar-moves.ts';
-import { pageQuery } from '../schemas/common.ts';
+import { ordinal, pageQuery } from '../schemas/common.ts';
 
-const params = z.object({ no: z.coerce.number().int().min(1) });
+const params = z.object({ no: ordinal });
 
 /** 重算: how far a new calendar has been taken to the open workflows, and every deadline it moved. */
 export function calendarRevisionRoutes(api: Api, { db }: ApiDeps, books: Books): void {

@@ -21,9 +21,7 @@ import {
   versionDetailSchema,
   versionSchema,
 } from '../schemas/calendars.ts';
-import { idempotencyHeaders, pageQuery } from '../schemas/common.ts';
-
-const no = z.coerce.number().int().min(1);
+import { idempotencyHeaders, ordinal, pageQuery } from '../schemas/common.ts';
 
 /** 日历: its versions, and a new one imported from a notice or a closure after everybody saw what it moves. */
 export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
@@ -44,7 +42,7 @@ export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/calendars/:no',
     {
       config: { right: 'rules.see', at: 'any' },
-      schema: { summary: '某一版日历', params: z.object({ no }), response: { 200: versionDetailSchema } },
+      schema: { summary: '某一版日历', params: z.object({ no: ordinal }), response: { 200: versionDetailSchema } },
     },
     async ({ params }) => versionDetail(await versionNo(db, params.no)),
   );
@@ -55,7 +53,7 @@ export function calendarRoutes(api: Api, deps: ApiDeps, books: Books): void {
       config: { right: 'rules.see', at: 'any' },
       schema: {
         summary: '两版日历判得不同的日子',
-        params: z.object({ no, other: no }),
+        params: z.object({ no: ordinal, other: ordinal }),
         response: { 200: diffSchema },
       },
     },

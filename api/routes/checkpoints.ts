@@ -6,9 +6,9 @@ import { checkpointLine, checkpointShown } from '../checkpoints-shown.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { ApiProblem, notFound, problem } from '../problem.ts';
 import { checkpointLineSchema, checkpointSchema } from '../schemas/checkpoints.ts';
-import { pageOf, pageQuery, paging } from '../schemas/common.ts';
+import { ordinal, pageOf, pageQuery, paging } from '../schemas/common.ts';
 
-const params = z.object({ no: z.coerce.number().int().min(1).max(2_147_483_647) });
+const params = z.object({ no: ordinal });
 const html = { description: '一页，打印后另处存放', content: { 'text/html': { schema: z.string() } } };
 const pem = { description: 'PEM', content: { 'application/x-pem-file': { schema: z.string() } } };
 

@@ -131,5 +131,7 @@ describe('what cannot be noted', () => {
     expect(json.map(({ login }: { login: string }) => login)).not.toContain('jia');
     const { rows } = await api.client.db.execute(sql`select count(*)::int as n from sessions`);
     expect(rows).toEqual([{ n: 1 }]);
+    expect(api.lines.join()).toMatch(/trail-unwritable/);
+    expect(api.lines.join()).not.toContain('params:');
   });
 });

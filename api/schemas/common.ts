@@ -56,8 +56,11 @@ export const workflowId = z
   );
 export const workflowParams = z.object({ workflowId });
 
+/** A number things are counted by, from 1; no more than a column holds. */
+export const ordinal = z.coerce.number().int().min(1).max(2_147_483_647);
+
 export const pageQuery = {
-  page: z.coerce.number().int().min(1).default(1),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(500).default(50),
 };
 

@@ -21,6 +21,11 @@ const SPANS: Partial<Record<TrailEvent, number>> = {
   'trail-read': IDLE_MS,
 };
 
+/** What goes on all day, as against what should not happen: a stretch of it is one log line, too. */
+export function isUse(event: TrailEvent): boolean {
+  return SPANS[event] === IDLE_MS;
+}
+
 /** Spans open at once; what is beyond is counted together, whoever it was. */
 const MOST_OPEN = 500;
 

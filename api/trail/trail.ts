@@ -11,7 +11,7 @@ import { databaseIsDown } from '../database-down.ts';
 import type { ApiDeps } from '../deps.ts';
 import { ApiProblem, problem } from '../problem.ts';
 import { Appender } from './appender.ts';
-import { Repeats } from './repeats.ts';
+import { isUse, Repeats } from './repeats.ts';
 
 /** What a change tells the trail, beside its result. */
 export interface Recorded<T> {
@@ -56,8 +56,9 @@ export function openTrail(deps: Pick<ApiDeps, 'db' | 'now' | 'logLevel'>, parent
   return {
     async note(request, event, detail = {}, like) {
       const note = noteOf(request, event, detail);
-      tell(note);
-      if (repeats.isFirst(note, like)) await appender.add(note).catch(unwritable);
+      const first = repeats.isFirst(note, like);
+      if (first || !isUse(event)) tell(note);
+      if (first) await appender.add(note).catch(unwritable);
     },
     async recorded(request, event, work) {
       const { result, notes } = await transaction(deps.db, async (tx) => {
