@@ -64,6 +64,12 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
+/** How many updates were taken in; the engine's own events go on for a moment after the last one. */
+function updatesIn(all: RunHistory[]): number {
+  const events = all.flatMap(({ history }) => history.events ?? []);
+  return events.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
+}
+
 describe('the histories of a round', () => {
   it('hold none of the texts that were entered, and all of them once decrypted', async () => {
     expect(runs.length).toBeGreaterThan(2);
@@ -123,7 +129,6 @@ describe('the histories of a round', () => {
     expect(refused).toMatchObject({
       cause: { message: '未登记', type: 'Rejected', details: [[{ status: expect.any(Number) }]] },
     });
-    const after = await historiesOfRound(office.product, round);
-    expect(bytesOf(after).length).toBe(bytesOf(runs).length);
+    expect(updatesIn(await historiesOfRound(office.product, round))).toBe(updatesIn(runs));
   });
 });
