@@ -8,6 +8,7 @@ import { fetchChain } from '../../workflows/replay.ts';
 import { settled } from '../support/ledger-audit.ts';
 import { openProduct, type Product } from '../support/product.ts';
 import { writeFixture } from './fixtures.ts';
+import { sealedRound } from './shapes/fifth.ts';
 import { backfilledRound, liveLettersOverRuns } from './shapes/first.ts';
 import { exportedRuns } from './shapes/fourth.ts';
 import { signedRound, standingOffice } from './shapes/second.ts';
@@ -24,6 +25,7 @@ const SHAPES: Record<string, (product: Product) => Promise<string>> = {
   'standing-office': standingOffice,
   'decided-deadlines': decidedDeadlines,
   'exported-runs': exportedRuns,
+  'sealed-round': sealedRound,
 };
 
 const services = await startServices({ dataDir, log: () => {} });

@@ -7,21 +7,21 @@ import { settled } from '../../support/ledger-audit.ts';
 import type { Product } from '../../support/product.ts';
 import { startOffice, startRound } from '../../support/round.ts';
 
-const GROUPS: Group[] = [1, 2].map((no) => ({
+export const GROUPS: Group[] = [1, 2].map((no) => ({
   no,
   inspections: [{ ref: `${no}-1`, group: no, no: 1, name: `${'甲乙'[no - 1]}局党组`, traits: [] }],
 }));
-const by = (role: string, date: string, person?: string): Approval => ({
+export const by = (role: string, date: string, person?: string): Approval => ({
   by: `${role} 某`,
   role,
   date,
   ...(person && { person }),
 });
-const fact = (name: string, on: string, at: string, data: FactData = {}, more: object = {}): StaffCommand =>
+export const fact = (name: string, on: string, at: string, data: FactData = {}, more: object = {}): StaffCommand =>
   ({ type: 'record-fact', fact: name, on, at, data, ...more }) as StaffCommand;
 
 /** Submits one command with what came with it, and waits for the ledger. */
-function putter(product: Product, prefix: string) {
+export function putter(product: Product, prefix: string) {
   let n = 0;
   return async (workflowId: string, command: StaffCommand | SystemCommand, given: Given = {}): Promise<string> => {
     const id = `${prefix}-${++n}`;
