@@ -6,7 +6,7 @@ import type { Api, ApiDeps } from '../deps.ts';
 import { hearingsShown } from '../hearings.ts';
 import { badFields } from '../problem.ts';
 import { recordOne } from '../record.ts';
-import { idempotencyHeaders, recordedWith, roundParams } from '../schemas/common.ts';
+import { code, idempotencyHeaders, recordedWith, roundParams } from '../schemas/common.ts';
 import { acceptedResponse } from '../schemas/results.ts';
 import { hearingSchema } from '../schemas/rounds.ts';
 
@@ -18,7 +18,7 @@ const bodySchema = z.strictObject({
     .describe('如 hear.leading-group、hear.secretary、hear.standing-committee、hear.combined'),
   at: occurredAt,
   inspections: z.array(inspectionRef).min(1).max(200).describe('听取了哪些组·被巡察单位'),
-  receivers: z.array(z.string().min(1).max(40)).max(20).optional().describe('有线索要移交的接收单位'),
+  receivers: z.array(code).max(20).optional().describe('有线索要移交的接收单位'),
   late: z.string().min(1).max(500).optional().describe('补办原因'),
   ...recordedWith,
 });

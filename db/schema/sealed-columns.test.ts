@@ -17,7 +17,11 @@ const columnsOf = (columns: PgColumn[], sealed: boolean) =>
 
 function hides(column: PgColumn): boolean {
   if (column.getSQLType() === 'bytea') return false;
-  const given = column.getSQLType().endsWith('[]') ? [CLEAR] : column.getSQLType() === 'text' ? CLEAR : { note: CLEAR };
+  const given = column.getSQLType().endsWith('[]')
+    ? [CLEAR]
+    : column.getSQLType() === 'text'
+      ? CLEAR
+      : { closures: { day: CLEAR } };
   return !JSON.stringify(column.mapToDriverValue(given)).includes(CLEAR);
 }
 

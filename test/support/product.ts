@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { connect, type Client as Database } from '../../db/client.ts';
@@ -45,7 +46,7 @@ export async function openProduct(databaseUrl: string, address: string): Promise
       const worker = spawn('node', ['--import', 'tsx', script], {
         cwd: ROOT,
         env: { ...process.env, ...settings, ...env },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', ...(env.WORKER_LOG ? bothTo(env.WORKER_LOG) : (['ignore', 'inherit'] as const))],
       });
       workers.push(worker);
       return worker;
@@ -71,4 +72,10 @@ async function stop(worker: ChildProcess): Promise<void> {
   const gone = once(worker, 'exit');
   worker.kill('SIGTERM');
   await gone;
+}
+
+/** What a worker prints, appended to a file that the test reads. */
+function bothTo(file: string): [number, number] {
+  const log = openSync(file, 'a');
+  return [log, log];
 }
