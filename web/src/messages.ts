@@ -4,7 +4,6 @@ export const messages = {
   office: '县委巡察办',
   skip: '跳到正文',
   menu: '打开菜单',
-  weekdayHint: '日期按北京时间',
 
   states: {
     loading: '正在读取……',
@@ -74,7 +73,8 @@ export const messages = {
     tooMany: (n: number) => `只导出前 ${n} 行，请缩小范围后再导出`,
     print: '打印',
     total: (n: number) => `共 ${n} 条`,
-    refresh: '刷新',
+    all: '全选',
+    none: '全不选',
     selected: (n: number) => `已选 ${n} 件`,
   },
 
@@ -375,6 +375,9 @@ export const messages = {
     changed: '改了几天',
     trial: '试用',
     more: (n: number) => `另 ${n} 条`,
+    before: '上个月',
+    after: '下个月',
+    monthOf: (year: number, month: number) => `${year}年${month}月`,
   },
 
   rules: {

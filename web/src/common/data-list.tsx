@@ -77,6 +77,8 @@ export function DataList<T extends object>(props: Listed<T>) {
         {...(picked && {
           rowSelection: {
             selectedRowKeys: picked.keys,
+            // Ant Design draws the head twice to measure it: a box in it could be reached where nobody sees it.
+            hideSelectAll: true,
             onChange: (chosenKeys) => picked.pick(chosenKeys.map(String)),
             getCheckboxProps: (row) => ({ disabled: picked.may?.(row) === false, 'aria-label': rowName(row) }),
           },

@@ -44,6 +44,9 @@ export function LettersList({ round }: { round: string | undefined }) {
           {words.batch[what]}
         </Button>
       ))}
+      <Button onClick={() => setPicked(letters.length > 0 ? [] : (found.data ?? []).map(({ letter }) => letter))}>
+        {letters.length > 0 ? messages.list.none : messages.list.all}
+      </Button>
       {letters.length > 0 && <span>{messages.list.selected(letters.length)}</span>}
     </Space>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Calendar, Tabs } from 'antd';
+import { Button, Calendar, Tabs } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { allDeadlines, type Deadline } from '../../api/deadlines.ts';
@@ -46,13 +46,32 @@ function DueMonth() {
       {found.error && <Failed error={found.error} retry={() => void found.refetch()} />}
       <Calendar
         defaultValue={fieldDay(today())}
-        onPanelChange={(day) => setMonth(dayOf(day).slice(0, 7))}
+        headerRender={({ value, onChange }) => (
+          <MonthHead
+            shown={value}
+            turn={(day) => {
+              setMonth(dayOf(day).slice(0, 7));
+              onChange(day);
+            }}
+          />
+        )}
         cellRender={(day: Dayjs, { type, originNode }) =>
           type === 'date' ? <DayCell deadlines={on(dayOf(day))} open={setOpened} /> : originNode
         }
       />
       <WhyPanel of={opened} close={() => setOpened(undefined)} />
     </>
+  );
+}
+
+/** One month back or on; the usual head of Ant Design has fields without a name. */
+function MonthHead({ shown, turn }: { shown: Dayjs; turn: (day: Dayjs) => void }) {
+  return (
+    <div className="toolbar" style={{ padding: 12, justifyContent: 'flex-end' }}>
+      <Button onClick={() => turn(shown.subtract(1, 'month'))}>{words.before}</Button>
+      <strong aria-live="polite">{words.monthOf(shown.year(), shown.month() + 1)}</strong>
+      <Button onClick={() => turn(shown.add(1, 'month'))}>{words.after}</Button>
+    </div>
   );
 }
 
