@@ -15,6 +15,7 @@ const SHAPES = [
   '0.2.0/standing-office',
   '0.3.0/decided-deadlines',
   '0.4.0/exported-runs',
+  '0.5.0/sealed-round',
 ];
 
 let fixtures: Fixture[];

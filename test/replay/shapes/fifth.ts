@@ -29,5 +29,6 @@ export async function sealedRound(product: Product): Promise<string> {
   const draftId = await put(one, fact('learn.working-papers', on, '2023-04-25', working, { ...late, draft: true }));
   await put(one, { type: 'sign-draft', draftId }, { approvals: [by('deputy', '2023-04-26', '1-deputy')] });
   await put(one, { type: 'sign-draft', draftId }, { approvals: [by('leader', '2023-04-27', '1-leader')] });
+  await put(one, fact('withdraw.exit', on, '2023-05-31', {}, late));
   return round;
 }
