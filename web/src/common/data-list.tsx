@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { messages } from '../messages.ts';
 import { type Column, ColumnChoice, useChosenColumns } from './columns.tsx';
 import { saveCsv } from './export.ts';
+import { reachable } from './reachable.ts';
 import { Failed, Nothing } from './states.tsx';
 
 const words = messages.list;
@@ -65,6 +66,7 @@ export function DataList<T extends object>(props: Listed<T>) {
         rowKey={rowKey}
         loading={loading}
         dataSource={rows as T[]}
+        ref={reachable}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing {...(empty && { words: empty })} /> }}
         columns={chosen.map(({ key, title, text, render, width, sort }) => ({

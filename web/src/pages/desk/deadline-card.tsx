@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Deadline, type DeadlineQuery, useDeadlines } from '../../api/deadlines.ts';
 import { LightMark } from '../../common/light.tsx';
+import { reachable } from '../../common/reachable.ts';
 import { Nothing, Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 import { dueWords } from '../deadlines/columns.tsx';
@@ -34,6 +35,7 @@ export function DeadlineCard({ title, query, empty }: { title: string; query: De
             pagination={false}
             rowKey={({ workflowId, key }) => `${workflowId} ${key}`}
             dataSource={items}
+            ref={reachable}
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: <Nothing words={empty} /> }}
             columns={[

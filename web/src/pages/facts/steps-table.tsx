@@ -4,6 +4,7 @@ import { type Fact, type Place, subjectOf, useFacts, workflowOf } from '../../ap
 import type { Rulebook, Step } from '../../api/rulebooks.ts';
 import { useMay } from '../../app/who.ts';
 import { dayText } from '../../common/date.ts';
+import { reachable } from '../../common/reachable.ts';
 import { Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
@@ -45,6 +46,7 @@ export function StepsTable({ place, where, book, levels }: StepsTableProps) {
             size="small"
             pagination={false}
             sticky
+            ref={reachable}
             scroll={{ x: 'max-content' }}
             rowKey={({ step }) => step.id}
             dataSource={rows(known)}

@@ -2,6 +2,7 @@ import { Table } from 'antd';
 import { Link } from 'react-router';
 import type { Round } from '../../api/rounds.ts';
 import { LightCounts } from '../../common/light.tsx';
+import { reachable } from '../../common/reachable.ts';
 import { messages } from '../../messages.ts';
 
 const words = messages.rounds;
@@ -12,6 +13,7 @@ export function GroupsTable({ round }: { round: Round }) {
     <Table
       size="small"
       pagination={false}
+      ref={reachable}
       scroll={{ x: 'max-content' }}
       rowKey="ref"
       dataSource={round.groups.flatMap(({ inspections }) => inspections)}

@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import type { Round } from '../../api/rounds.ts';
 import { dayText } from '../../common/date.ts';
+import { reachable } from '../../common/reachable.ts';
 import { Nothing } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 
@@ -13,6 +14,7 @@ export function Hearings({ round }: { round: Round }) {
     <Table
       size="small"
       pagination={false}
+      ref={reachable}
       scroll={{ x: 'max-content' }}
       rowKey="id"
       dataSource={round.hearings}

@@ -3,6 +3,7 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { allDeadlines, type Deadline } from '../../api/deadlines.ts';
 import type { Round } from '../../api/rounds.ts';
+import { reachable } from '../../common/reachable.ts';
 import { Nothing, Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 import { dueWords } from '../deadlines/columns.tsx';
@@ -39,6 +40,7 @@ export function DeadlineMatrix({ round, of }: { round: Round; of?: string }) {
               bordered
               pagination={false}
               sticky
+              ref={reachable}
               scroll={{ x: 'max-content' }}
               rowKey="key"
               dataSource={rows}

@@ -1,6 +1,7 @@
 import { Alert, Table } from 'antd';
 import { type Plan, type PlanRequest, usePlan } from '../../api/plans.ts';
 import { LightMark } from '../../common/light.tsx';
+import { reachable } from '../../common/reachable.ts';
 import { Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 
@@ -37,6 +38,7 @@ function Planned({ plan: { lines, latestStarts, conflicts } }: { plan: Plan }) {
       <Table
         size="small"
         pagination={paging}
+        ref={reachable}
         scroll={{ x: 'max-content' }}
         rowKey={({ rule, subjectText, inspections }) => `${rule} ${subjectText} ${inspections.join()}`}
         dataSource={dated}
@@ -55,6 +57,7 @@ function Planned({ plan: { lines, latestStarts, conflicts } }: { plan: Plan }) {
       <Table
         size="small"
         pagination={paging}
+        ref={reachable}
         scroll={{ x: 'max-content' }}
         rowKey={({ step, date, inspections }) => `${step} ${date} ${inspections.join()}`}
         dataSource={latestStarts}
