@@ -7,6 +7,7 @@ cd "$(dirname "$0")/../.."
 out=${1:-$(mktemp -d)}
 examples=${2:-10}
 mkdir -p "$out"
+out=$(cd "$out" && pwd)
 export XUNCHENG_DATA="$out/data" PORT=${PORT:-18080} XUNCHENG_UI=off
 api="http://127.0.0.1:$PORT/api"
 json='content-type: application/json'
@@ -47,13 +48,15 @@ person liaison gl '{"scope":{"kind":"group","of":"R2026-01/1"}}'
 person unit unit '{"scope":{"kind":"unit","of":"aud"}}'
 person organization ol '{"scope":{"kind":"inspection","of":"R2026-01/1-1"}}'
 
+# What it keeps of a run stays out of the repository.
+cd "$out"
 failed=0
 for login in office director executive leader liaison unit organization sysadmin secadmin auditor; do
   echo "== $login"
   schemathesis run "$api/openapi.json" --auth "$login:$password" --max-examples "$examples" \
-    --phases examples,coverage,fuzzing --workers 1 --request-timeout 30 --seed 1 --continue-on-failure \
+    --phases "${PHASES:-coverage,fuzzing}" --workers 2 --request-timeout 30 --seed 1 --continue-on-failure \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
-    --exclude-path-regex '/clock|/advance|^/api/audits$' \
+    --exclude-path-regex '/advance|^/api/audits$' \
     >"$out/$login.txt" 2>&1 || failed=1
   grep -E 'test cases|Operations|Server error|violat|passed|failed' "$out/$login.txt" | tail -8 || true
 done
