@@ -165,7 +165,7 @@ export const messages = {
 
   entry: {
     submit: '登记',
-    cancel: '取消',
+    sending: '正在提交……',
     close: '关闭',
     needDay: '请填写日期',
     needReason: '请写明理由',

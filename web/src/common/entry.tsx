@@ -49,6 +49,7 @@ export function Entry<T extends object, R>(props: EntryProps<T, R>) {
       initialValues={begun.values}
       onValuesChange={keep}
       onFinish={() => {
+        if (asked.isPending) return;
         keep();
         asked.mutate(form.getFieldsValue(true) as T);
       }}
@@ -58,9 +59,14 @@ export function Entry<T extends object, R>(props: EntryProps<T, R>) {
       {known && <p>{messages.entry.recordedBefore}</p>}
       {children(form, asked.error)}
       {!unfinished && (
-        <Button type="primary" htmlType="submit" loading={asked.isPending}>
-          {words ?? messages.entry.submit}
-        </Button>
+        <>
+          <Button type="primary" htmlType="submit" aria-busy={asked.isPending}>
+            {words ?? messages.entry.submit}
+          </Button>
+          <span role="status" style={{ marginLeft: 12 }}>
+            {asked.isPending && messages.entry.sending}
+          </span>
+        </>
       )}
     </Form>
   );
