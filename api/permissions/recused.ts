@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client.ts';
-import { factsOfPerson } from '../../db/queries/facts-of-person.ts';
+import { factKindsOfPerson, factsOfPerson } from '../../db/queries/facts-of-person.ts';
 import type { Recusal } from '../../procedure/rights/viewer.ts';
 import type { Books } from '../books.ts';
 
@@ -7,9 +7,12 @@ import type { Books } from '../books.ts';
 export async function recusedOf(db: Db, books: Books, person: string | null): Promise<Recusal[]> {
   if (person === null) return [];
   const recused: Recusal[] = [];
-  for (const { round, fact, data } of await factsOfPerson(db, person)) {
-    const { recusal } = (await books.ofRound(round)).people ?? {};
-    if (recusal?.step === fact) recused.push({ round, inspections: data.orgs });
+  for (const { round, fact } of await factKindsOfPerson(db, person)) {
+    // A round's own workflow is called as the round.
+    const { recusal } = (await books.ifWritten(round))?.people ?? {};
+    if (recusal?.step !== fact) continue;
+    const declared = await factsOfPerson(db, person, round, [fact]);
+    recused.push(...declared.map(({ data }) => ({ round, inspections: data.orgs })));
   }
   return recused;
 }
