@@ -19,7 +19,8 @@ import { type Config, loadConfig, productVersion } from './config.ts';
 import { connect } from './db/client.ts';
 import { listenToLedger } from './db/listen.ts';
 import { migrate } from './db/migrate.ts';
-import { openKeys } from './keys/open.ts';
+import { keyIdsOfAccounts } from './db/queries/key-ids.ts';
+import { openKeys, ring } from './keys/open.ts';
 import { ownRulebooks, RULEBOOK_DIR, rulebookLibrary } from './procedure/rulebook/library.ts';
 
 /** The API process: the database must be there, the engine may come later. */
@@ -64,6 +65,7 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   const tls = config.tls && (await listenTls(app, config.tls));
   say(`巡程已启动：${tls?.url ?? address}`);
   if (isOpen(config)) say(OPEN_PLAIN);
+  for (const id of await keyIdsOfAccounts(database.db)) if (!ring().has(id)) say(missingKey(id));
   if (made.length > 0) say('首次启动，已建立账号和一次性口令（只显示这一次，请记下；第一次登录须先改）：');
   for (const { login, name, password } of made) say(`  ${login}（${name}）　${password}`);
 
@@ -81,6 +83,10 @@ async function serve(config: Config): Promise<() => Promise<void>> {
 /** Whether others than this machine are answered in the clear, with no proxy that would speak TLS to them. */
 function isOpen({ host, trustProxy }: Config): boolean {
   return !['127.0.0.1', '::1', 'localhost'].includes(host) && trustProxy === undefined;
+}
+
+function missingKey(id: string): string {
+  return `注意：缺密钥 ${id}，用它加密的内容读不出来；请把它从备份放回 keys/ring.json（见 docs/keys.md）。`;
 }
 
 const OPEN_PLAIN =

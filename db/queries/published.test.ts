@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ring } from '../../keys/open.ts';
 import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { type Client, connect } from '../client.ts';
 import { accountByLogin, listAccounts, saveAccount } from './accounts.ts';
 import { calendarByVersion, newestCalendar, saveCalendar } from './calendars.ts';
+import { keyIdsOfAccounts } from './key-ids.ts';
 import { listRulebooks, newestRulebook, rulebookByHash, saveRulebook } from './rulebooks.ts';
 
 const book = (hash: string, title: string): Rulebook => ({
@@ -71,6 +73,7 @@ describe('what is published', () => {
       role: 'auditor',
       scope: { unit: 'aud' },
     });
+    expect(await keyIdsOfAccounts(client.db)).toEqual([ring().activeId]);
     expect(await listAccounts(client.db)).toEqual([
       {
         id: 'a1',

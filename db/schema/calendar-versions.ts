@@ -26,11 +26,11 @@ export const calendarVersions = pgTable('calendar_versions', {
   /** The preview that was looked at before; null for what shipped. */
   preview: text('preview'),
   /** Who authorised it; null for what shipped. */
-  approval: sealed.whole('approval', 'json').$type<Approval | Approval[]>(),
-  reason: sealed.text('reason'),
+  approval: sealed.whole('approval', 'json', null).$type<Approval | Approval[]>(),
+  reason: sealed.label('reason'),
   /** What was imported, as it was typed. */
-  notice: sealed.whole('notice', 'json').$type<YearNotice>(),
-  closures: sealed.whole('closures', 'json').$type<ClosureLine[]>(),
+  notice: sealed.whole('notice', 'json', null).$type<YearNotice>(),
+  closures: sealed.whole('closures', 'json', null).$type<ClosureLine[]>(),
   /** Days whose kind changed against the version before. */
-  changed: sealed.whole('changed', 'jsonb').$type<ChangedDay[]>().notNull(),
+  changed: sealed.whole('changed', 'jsonb', []).$type<ChangedDay[]>().notNull(),
 });

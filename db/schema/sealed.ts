@@ -42,14 +42,30 @@ export function sealedIn(table: string) {
         fromDriver: (stored) => openJson(stored, context(name)),
       })(name),
 
-    /** In the database a JSON string; `type` is the column's own, which never changes. */
-    whole: (name: string, type: 'json' | 'jsonb') =>
+    /**
+     * In the database a JSON string; `type` is the column's own, which never changes. With `missing`, that stands for it
+     * where its key is not there any more.
+     */
+    whole: (name: string, type: 'json' | 'jsonb', missing?: unknown) =>
       customType<{ data: unknown; driverData: unknown }>({
         dataType: () => type,
         toDriver: (clear) => JSON.stringify(sealText(JSON.stringify(clear), context(name))),
-        fromDriver: (stored) => (typeof stored === 'string' ? JSON.parse(openText(stored, context(name))) : stored),
+        fromDriver: (stored) => {
+          if (typeof stored !== 'string') return stored;
+          return unlessMissing(() => JSON.parse(openText(stored, context(name))), missing);
+        },
       })(name),
   };
+}
+
+/** `missing` where the key is unknown; without one that is an error. */
+function unlessMissing(open: () => unknown, missing: unknown): unknown {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof UnknownKeyError && missing !== undefined) return missing;
+    throw error;
+  }
 }
 
 function readable(open: () => string): string {

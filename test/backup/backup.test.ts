@@ -86,20 +86,26 @@ describe('a backup', () => {
   );
 
   it(
-    'restored without them is not opened, and is told which key is missing',
+    'restored without them starts and says which key is missing: nothing of what was entered is read, new rounds are',
     async () => {
       expect(await restore(file, at('without'), log)).toMatchObject({ keys: false });
-      const given = { ...env, XUNCHENG_DATA: at('without'), XUNCHENG_UI: 'off' };
-      const child = execa('node', ['--import', 'tsx', 'stack/start.ts'], { env: given, reject: false, all: true });
-      let said = '';
-      child.all.on('data', (part: Buffer) => {
-        said += part.toString();
-        if (said.includes('不在密钥环里')) child.kill('SIGINT');
-      });
-      await child;
-      expect(said).toMatch(/巡程未能启动：密钥 \S+ 不在密钥环里.*从备份放回去/);
-      expect(said).not.toContain(TEXT);
-      expect(said).not.toMatch(/\n\s+at /);
+      const product = await start(at('without'));
+      try {
+        const read = (path: string, body?: object) => ask(product, at('without'), path, body);
+        const facts = await read('rounds/R2026-01/facts');
+        expect([facts.status, JSON.parse(facts.text).code]).toEqual([503, 'key-missing']);
+        expect(facts.text).toMatch(/缺密钥 k\S+：/);
+        expect((await read('entries?round=R2026-01')).text).not.toContain(TEXT);
+        for (const path of ['rounds', 'rulebooks', 'calendars', 'deadlines', 'rounds/R2026-01'])
+          expect([path, (await read(path)).status]).toEqual([path, 200]);
+        const groups = [{ no: 1, inspects: [{ no: 1, name: '乙局党组' }] }];
+        expect(await read('rounds', { no: 'R2026-02', rulebook: 'xinghai-wuyang', groups })).toMatchObject({
+          status: 201,
+        });
+        expect((await read('rounds/R2026-02/facts')).status).toBe(200);
+      } finally {
+        await product.stop();
+      }
     },
     LONG,
   );
