@@ -114,6 +114,7 @@ describe('S1: the letters of a round with seven organizations', () => {
     const [title, head, ...rows] = (await printed(`${ROUND}/originals`)).trimEnd().split('\n');
     expect(title).toBe('轮次 R2023-07 函复原件保管表');
     expect(head?.split('\t')).toHaveLength(7);
+    expect(rows.pop()).toMatch(/^由 本机命令（local） 于 \d{4}年.+ 导出$/);
     expect(rows.pop()).toBe('共 14 份，在组 0 份，已归档 14 份。');
     expect(rows).toHaveLength(14);
     expect(rows.filter((row) => row.includes('——'))).toEqual([]);
