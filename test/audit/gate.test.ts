@@ -53,14 +53,14 @@ describe('the code a run is replayed with', () => {
     expect(buildId).toMatch(/^xuncheng@\d+\.\d+\.\d+\+[0-9a-f]{64}$/);
     const code = { current: 'throw new Error("not this one")', use: 'own' as const };
     expect(await auditor.judge(evidence, { code })).toMatchObject({ verdict: 'equal' });
-    const forged = new Map([[buildId, `${auditor.code}//`]]);
+    const forged = new Map([[buildId, `// another build\n${auditor.code}`]]);
     expect(await auditor.judge({ ...evidence, builds: forged }, { code })).toMatchObject({
       verdict: 'unable',
       first: { kind: 'build', text: expect.stringContaining('与它的名字不符') },
     });
     const without = await auditor.judge(
       { ...evidence, builds: new Map() },
-      { code: { ...code, current: `${auditor.code}//` } },
+      { code: { ...code, current: `// another build\n${auditor.code}` } },
     );
     expect(without).toMatchObject({ verdict: 'equal', notes: [expect.stringContaining('没有留存，用现在的代码重放')] });
   });
