@@ -163,7 +163,7 @@ describe('ensureAppRole', () => {
     const name = `"${rows[0]?.owner}"`;
     await app.db.execute(sql.raw(`create schema ${name}`));
     const refused = [migrate(database.url), ensureAppRole(database.url, role)];
-    for (const one of refused) await expect(one).rejects.toThrow(`属于用户“${role.name}”`);
+    await Promise.all(refused.map((one) => expect(one).rejects.toThrow(`属于用户“${role.name}”`)));
     await app.db.execute(sql.raw(`drop schema ${name}`));
     expect(roleUrl(database.url, role)).toBe(await ensureAppRole(database.url, role));
   });
