@@ -211,6 +211,7 @@ CREATE TABLE "deliveries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"outbox_id" text,
 	"digest_on" date,
+	"trial_at" timestamp (3) with time zone,
 	"channel" text NOT NULL,
 	"contact_id" text NOT NULL,
 	"state" text DEFAULT 'queued' NOT NULL,
@@ -223,7 +224,7 @@ CREATE TABLE "deliveries" (
 	"sent_at" timestamp (3) with time zone,
 	CONSTRAINT "deliveries_notice" UNIQUE("outbox_id","channel","contact_id"),
 	CONSTRAINT "deliveries_digest" UNIQUE("digest_on","channel","contact_id"),
-	CONSTRAINT "deliveries_one_of" CHECK (num_nonnulls("deliveries"."outbox_id", "deliveries"."digest_on") = 1)
+	CONSTRAINT "deliveries_one_of" CHECK (num_nonnulls("deliveries"."outbox_id", "deliveries"."digest_on", "deliveries"."trial_at") = 1)
 );
 
 CREATE TABLE "digests" (
@@ -553,7 +554,21 @@ CREATE INDEX "deadlines_due" ON "deadlines" USING btree ("status","due");
 
 CREATE INDEX "deadlines_unit" ON "deadlines" USING btree ("unit","due");
 
+CREATE INDEX "deadlines_by_due" ON "deadlines" USING btree ("due");
+
+CREATE INDEX "deadlines_by_base" ON "deadlines" USING btree ("base");
+
+CREATE INDEX "deadlines_by_met" ON "deadlines" USING btree ("met_on") WHERE met_on is not null;
+
+CREATE INDEX "deadlines_by_rule" ON "deadlines" USING btree ("rule","due");
+
+CREATE INDEX "deadlines_rule" ON "deadlines" USING btree ("rulebook_hash","rule","due");
+
+CREATE INDEX "deadlines_place" ON "deadlines" USING btree ("group_no","org_no","due");
+
 CREATE INDEX "deliveries_state" ON "deliveries" USING btree ("state","created_at");
+
+CREATE INDEX "deliveries_created" ON "deliveries" USING btree ("created_at");
 
 CREATE INDEX "deliveries_jobless" ON "deliveries" USING btree ("created_at") WHERE state = 'queued' and job_id is null;
 
@@ -565,11 +580,17 @@ CREATE INDEX "entries_command" ON "entries" USING btree ("command_id");
 
 CREATE INDEX "extension_requests_round" ON "extension_requests" USING btree ("round","status");
 
+CREATE INDEX "extension_requests_asked" ON "extension_requests" USING btree ("asked_at");
+
 CREATE INDEX "facts_round" ON "facts" USING btree ("round","fact");
 
 CREATE INDEX "facts_belongs_to" ON "facts" USING btree ("workflow_id","belongs_to");
 
 CREATE INDEX "facts_subject" ON "facts" USING btree ("round","subject");
+
+CREATE INDEX "facts_stationed" ON "facts" USING btree ("workflow_id","fact","date") WHERE fact in ('station.entry', 'withdraw.exit') and stands;
+
+CREATE INDEX "facts_villages" ON "facts" USING btree ("workflow_id","subject") WHERE subject like 'village/%' and stands;
 
 CREATE INDEX "facts_person" ON "facts" USING btree (coalesce(substring("subject" from '^person/(.*)$'), "data" ->> 'person')) WHERE coalesce(substring("facts"."subject" from '^person/(.*)$'), "facts"."data" ->> 'person') is not null;
 
@@ -579,9 +600,21 @@ CREATE INDEX "histories_round" ON "histories" USING btree ("round");
 
 CREATE INDEX "inspections_round" ON "inspections" USING btree ("round","group_no","org_no");
 
+CREATE INDEX "inspections_target" ON "inspections" USING btree ("target");
+
+CREATE INDEX "inspections_name" ON "inspections" USING btree ("name");
+
 CREATE INDEX "outbox_round" ON "outbox" USING btree ("round","created_at");
 
 CREATE INDEX "outbox_status" ON "outbox" USING btree ("status","created_at");
+
+CREATE INDEX "outbox_created" ON "outbox" USING btree ("created_at");
+
+CREATE INDEX "outbox_kind" ON "outbox" USING btree ("kind","created_at");
+
+CREATE INDEX "outbox_newest" ON "outbox" USING btree (coalesce("recorded_at", "created_at")) WHERE status <> 'historic';
+
+CREATE INDEX "outbox_unit" ON "outbox" USING btree ("unit",coalesce("recorded_at", "created_at")) WHERE unit is not null;
 
 CREATE INDEX "papers_round" ON "papers" USING btree ("round");
 
@@ -600,6 +633,8 @@ CREATE INDEX "trail_event" ON "trail" USING btree ("event","no");
 CREATE INDEX "transfers_round" ON "transfers" USING btree ("round","no");
 
 CREATE INDEX "workflows_round" ON "workflows" USING btree ("round");
+
+CREATE INDEX "workflows_of_rounds" ON "workflows" USING btree ("workflow_id") WHERE host = 'round';
 
 CREATE VIEW "clues" AS (
   select t.workflow_id, t.round, t.no as transfer, c.number, (
@@ -657,7 +692,8 @@ CREATE VIEW "target_inspections" AS (
     (select min(f.date) from facts f
       where f.workflow_id = i.workflow_id and f.fact = 'withdraw.exit' and f.stands) as exit,
     array(select distinct substring(f.subject from '[0-9]+$')::integer from facts f
-      where f.workflow_id = i.workflow_id and f.subject like 'village/' || i.ref || '-%' and f.stands
+      where f.workflow_id = i.workflow_id and f.subject like 'village/%' and f.subject like 'village/' || i.ref || '-%'
+        and f.stands
       order by 1) as villages
   from targets t join inspections i on i.target = t.code or (i.target is null and i.name = t.name));
 
@@ -706,3 +742,12 @@ CREATE TRIGGER trail_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON trail
 
 CREATE TRIGGER scans_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON scans
 	FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+
+-- Every sign and every two signs beside each other of a name: a part of a Chinese name is found by an index, too.
+CREATE FUNCTION name_grams(name text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+	SELECT coalesce(array_agg(DISTINCT substr(name, at, width)), '{}')
+	FROM generate_series(1, length(name)) AS at, generate_series(1, 2) AS width
+	WHERE at + width - 1 <= length(name)
+$$;
+
+CREATE INDEX inspections_name_grams ON inspections USING gin (name_grams(lower(name)));

@@ -3,15 +3,15 @@ import type pg from 'pg';
 const RETRY_MS = 250;
 
 interface Handlers {
-  notified(payload: string): void;
+  notified(payload: string, channel: string): void;
   /** After every (re)connection: what was notified while away was not heard. */
   listening(): void;
 }
 
-/** Listens to a channel until closed, on a connection of its own that is opened again when lost. */
+/** Listens to channels until closed, on one connection of its own that is opened again when lost. */
 export async function subscribe(
   open: () => pg.Client,
-  channel: string,
+  channels: string | readonly string[],
   handlers: Handlers,
 ): Promise<() => Promise<void>> {
   let closed = false;
@@ -20,12 +20,14 @@ export async function subscribe(
   async function listen(): Promise<pg.Client> {
     const client = open();
     client.on('error', () => {});
-    client.on('notification', ({ payload = '' }) => handlers.notified(payload));
+    client.on('notification', ({ payload = '', channel }) => handlers.notified(payload, channel));
     await client.connect();
-    await client.query(`listen ${channel}`).catch(async (error) => {
-      await client.end();
-      throw error;
-    });
+    for (const channel of [channels].flat()) {
+      await client.query(`listen ${channel}`).catch(async (error) => {
+        await client.end();
+        throw error;
+      });
+    }
     client.once('end', () => void again());
     handlers.listening();
     return client;

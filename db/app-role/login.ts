@@ -3,7 +3,8 @@ import { session } from '../session.ts';
 import { sqlState } from '../sql-state.ts';
 import { type AppRole, roleUrl } from './role-url.ts';
 
-const REFUSED = /^28/;
+/** A wrong password, nobody of that name, or not let into this database yet. */
+const REFUSED = /^(28...|42501)$/;
 
 /** Whether the role gets into the database with its password. */
 export function logsIn(databaseUrl: string, role: AppRole): Promise<boolean> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { type Client, connect } from '../client.ts';
 import { MIGRATIONS } from '../migrate.ts';
-import { listRoles, rolesOf } from './account-roles.ts';
+import { rolesOf, rolesOfAll } from './account-roles.ts';
 import { saveAccount } from './accounts.ts';
 
 let database: TestDatabase;
@@ -30,7 +30,7 @@ it('an account is saved with its role, and saved again with another', async () =
     role: 'gl',
     scope: { inspections: ['R2026-01/1-1'], unit: 'aud' },
   });
-  expect(await listRoles(client.db)).toMatchObject([
+  expect(await rolesOfAll(client.db, ['a1', 'a2'])).toMatchObject([
     { account: 'a1', role: 'gl', kind: 'inspection', of: 'R2026-01/1-1' },
     { account: 'a1', role: 'gl', kind: 'unit', of: 'aud' },
   ]);
@@ -45,7 +45,7 @@ it('the role an earlier release gave becomes a row, with its limits', async () =
     ('b1', 'b1', '乙', 'x', 'auditor', '{}'), ('b2', 'b2', '丙', 'x', '', '{}'),
     ('b3', 'b3', '丁', 'x', 'unit', '{"unit": "court"}')`);
   await client.db.execute(sql.raw(copies));
-  expect(await listRoles(client.db)).toMatchObject([
+  expect(await rolesOfAll(client.db, ['a1', 'b1', 'b2', 'b3'])).toMatchObject([
     { account: 'a1', role: 'gl', kind: 'inspection', of: 'R2026-01/1-1' },
     { account: 'a1', role: 'gl', kind: 'unit', of: 'aud' },
     { account: 'b1', role: 'auditor', kind: 'all', of: '' },

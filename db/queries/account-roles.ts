@@ -1,7 +1,8 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { accountRoles } from '../schema/account-roles.ts';
 import { accounts } from '../schema/accounts.ts';
+import { accountChanged } from './account-changed.ts';
 
 export type RoleRow = typeof accountRoles.$inferSelect;
 /** A role and what it is limited to. */
@@ -17,11 +18,12 @@ export function rolesOf(db: Db, account: string): Promise<RoleRow[]> {
     .orderBy(...inOrder);
 }
 
-/** Every role of every account. */
-export function listRoles(db: Db): Promise<RoleRow[]> {
+/** Every role of each of these accounts. */
+export function rolesOfAll(db: Db, accountIds: string[]): Promise<RoleRow[]> {
   return db
     .select()
     .from(accountRoles)
+    .where(inArray(accountRoles.account, accountIds))
     .orderBy(...inOrder);
 }
 
@@ -35,4 +37,5 @@ export async function replaceRoles(
   await tx.execute(sql`select 1 from ${accounts} where ${accounts.id} = ${account} for update`);
   await tx.delete(accountRoles).where(eq(accountRoles.account, account));
   if (roles.length > 0) await tx.insert(accountRoles).values(roles.map((role) => ({ account, ...role, ...given })));
+  await accountChanged(tx, account);
 }

@@ -1,7 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
+import { accountRoles } from '../schema/account-roles.ts';
 import { type AccountScope, accounts } from '../schema/accounts.ts';
 import { transaction } from '../transaction.ts';
+import { accountChanged } from './account-changed.ts';
 import { type RoleGiven, replaceRoles } from './account-roles.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
@@ -41,12 +43,15 @@ export async function updateAccount(
   id: string,
   change: Partial<Pick<AccountRow, 'name' | 'disabled' | 'person'>>,
 ): Promise<void> {
-  if (Object.keys(change).length > 0) await db.update(accounts).set(change).where(eq(accounts.id, id));
+  if (Object.keys(change).length === 0) return;
+  await db.update(accounts).set(change).where(eq(accounts.id, id));
+  await accountChanged(db, id);
 }
 
 /** A new password; `mustChange` when somebody else than its owner knows it. */
 export async function setPassword(db: Db, id: string, passwordHash: string, mustChange: boolean): Promise<void> {
   await db.update(accounts).set({ passwordHash, mustChange }).where(eq(accounts.id, id));
+  await accountChanged(db, id);
 }
 
 /** Keeps the same password under a newer hash, unless the password was changed meanwhile. */
@@ -57,12 +62,25 @@ export async function rehashPassword(db: Db, id: string, from: string, to: strin
     .where(and(eq(accounts.id, id), eq(accounts.passwordHash, from)));
 }
 
-/** All accounts without their password hashes. */
-export async function listAccounts(
+/** Every part given must hold. */
+export interface AccountFilter {
+  /** Has this role, for whatever. */
+  role?: string | undefined;
+  disabled?: boolean | undefined;
+}
+
+/** The first `most` accounts by login, without their password hashes. Names are ciphertext to SQL. */
+export function accountsAsked(
   db: Db,
+  { filter: { role, disabled } = {}, most }: { filter?: AccountFilter; most: number },
 ): Promise<Pick<AccountRow, 'id' | 'login' | 'name' | 'role' | 'scope' | 'disabled' | 'person'>[]> {
-  const rows = await db.select().from(accounts).orderBy(asc(accounts.login));
-  return rows.map(({ passwordHash: _, mustChange: __, ...row }) => row);
+  const { passwordHash: _, mustChange: __, ...columns } = getTableColumns(accounts);
+  const has = and(eq(accountRoles.account, accounts.id), role === undefined ? undefined : eq(accountRoles.role, role));
+  const where = and(
+    role === undefined ? undefined : sql`exists (select from ${accountRoles} where ${has})`,
+    disabled === undefined ? undefined : eq(accounts.disabled, disabled),
+  );
+  return db.select(columns).from(accounts).where(where).orderBy(asc(accounts.login)).limit(most);
 }
 
 function scoped({ unit, inspections = [] }: AccountScope): Omit<RoleGiven, 'role'>[] {

@@ -1,6 +1,8 @@
-import { desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { audits } from '../schema/audits.ts';
+import { type Count, countUpTo } from './capped-count.ts';
+import { contains } from './contains.ts';
 import type { Page, Paging } from './paging.ts';
 
 export type AuditRow = typeof audits.$inferSelect;
@@ -25,17 +27,41 @@ export async function auditUnderWay(db: Db): Promise<Omit<AuditRow, 'report'> | 
   return row;
 }
 
-/** Audits without their reports, newest first. */
-export async function listAudits(db: Db, { limit, offset }: Paging): Promise<Page<Omit<AuditRow, 'report'>>> {
+/** Every part given must hold. */
+export interface AuditFilter {
+  state?: AuditRow['state'] | undefined;
+  verdict?: string | undefined;
+  /** Part of who asked, or of the round or workflow that was audited. */
+  text?: string | undefined;
+}
+
+/** One page of audits without their reports, the newest first unless told otherwise. */
+export async function listAudits(
+  db: Db,
+  { filter = {}, back = true, limit, offset }: { filter?: AuditFilter; back?: boolean } & Paging,
+): Promise<Page<Omit<AuditRow, 'report'>> & Count> {
   const { report: _, ...columns } = getTableColumns(audits);
-  const newest = [desc(audits.askedAt), desc(audits.id)];
+  const where = auditWhere(filter);
+  const order = [audits.askedAt, audits.id].map((column) => (back ? desc(column) : asc(column)));
   const items = await db
     .select(columns)
     .from(audits)
-    .orderBy(...newest)
+    .where(where)
+    .orderBy(...order)
     .limit(limit)
     .offset(offset);
-  return { items, total: await db.$count(audits) };
+  return { items, ...(await countUpTo(db, { from: audits, where, along: audits.askedAt })) };
+}
+
+function auditWhere({ state, verdict, text }: AuditFilter): SQL | undefined {
+  const scope = sql`concat_ws(' ', ${audits.scope}->>'round', ${audits.scope}->>'inspection')`;
+  return and(
+    state && eq(audits.state, state),
+    verdict === undefined ? undefined : eq(audits.verdict, verdict),
+    text === undefined
+      ? undefined
+      : or(contains([audits.askedBy], text), sql`strpos(lower(${scope}), lower(${text})) > 0`),
+  );
 }
 
 /** How far an audit is: runs replayed, of how many. */

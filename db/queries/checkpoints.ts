@@ -6,6 +6,7 @@ import { facts } from '../schema/facts.ts';
 import { trail } from '../schema/trail.ts';
 import { workflows } from '../schema/workflows.ts';
 import { TRAIL } from '../trail/chain.ts';
+import type { Page, Paging } from './paging.ts';
 
 export type CheckpointRow = typeof checkpoints.$inferSelect;
 
@@ -14,12 +15,13 @@ export function allCheckpoints(db: Db): Promise<CheckpointRow[]> {
   return db.select().from(checkpoints).orderBy(asc(checkpoints.no));
 }
 
-/** A page of checkpoints, newest first. */
+/** A page of checkpoints, newest first unless told otherwise. */
 export async function checkpointPage(
   db: Db,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<{ items: CheckpointRow[]; total: number }> {
-  const items = await db.select().from(checkpoints).orderBy(desc(checkpoints.no)).limit(limit).offset(offset);
+  { back = true, limit, offset }: { back?: boolean } & Paging,
+): Promise<Page<CheckpointRow>> {
+  const order = back ? desc(checkpoints.no) : asc(checkpoints.no);
+  const items = await db.select().from(checkpoints).orderBy(order).limit(limit).offset(offset);
   return { items, total: await db.$count(checkpoints) };
 }
 

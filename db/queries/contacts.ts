@@ -1,8 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { contacts as c } from '../schema/contacts.ts';
-import { mentions } from './mentions.ts';
-import { type Page, type Paging, pageFrom } from './paging.ts';
 
 export type ContactRow = typeof c.$inferSelect;
 
@@ -10,8 +8,6 @@ export interface ContactFilter {
   party?: string | undefined;
   round?: string | undefined;
   retired?: boolean | undefined;
-  /** Part of the name or the address. */
-  text?: string | undefined;
 }
 
 /** Where a notice belongs; null for what it is not limited to. */
@@ -21,35 +17,22 @@ export interface Place {
   org: number | null;
 }
 
-/** Contacts by role or unit, then name. Names and addresses are ciphertext to SQL, and there are few. */
-export async function listContacts(
+/** The first `most` contacts. Names and addresses are ciphertext to SQL: who searches or orders them opens them. */
+export function contactsAsked(
   db: Db,
-  { filter = {}, ...paging }: { filter?: ContactFilter } & Paging,
-): Promise<Page<ContactRow>> {
-  const { party, round, retired, text } = filter;
+  { filter: { party, round, retired } = {}, most }: { filter?: ContactFilter; most: number },
+): Promise<ContactRow[]> {
   const where = and(
     party === undefined ? undefined : eq(c.party, party),
     round === undefined ? undefined : eq(c.round, round),
     retired === undefined ? undefined : eq(c.retired, retired),
   );
-  const rows = await db.select().from(c).where(where).orderBy(asc(c.id));
-  const asked = rows.filter((row) => text === undefined || mentions([row.name, row.email], text));
-  return pageFrom(asked.toSorted(byPartyAndName), paging);
-}
-
-function byPartyAndName(a: ContactRow, b: ContactRow): number {
-  return a.party.localeCompare(b.party, 'en') || a.name.localeCompare(b.name, 'zh');
+  return db.select().from(c).where(where).orderBy(asc(c.id)).limit(most);
 }
 
 export async function contactById(db: Db, id: string): Promise<ContactRow | undefined> {
   const [row] = await db.select().from(c).where(eq(c.id, id));
   return row;
-}
-
-/** Those of these contacts that exist, by id. */
-export async function contactsByIds(db: Db, ids: string[]): Promise<Map<string, ContactRow>> {
-  const rows = ids.length === 0 ? [] : await db.select().from(c).where(inArray(c.id, ids));
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Adds the contact unless its id is taken. */

@@ -3,11 +3,12 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
 import { deadlines as d } from '../schema/deadlines.ts';
 import { type DeadlineSearch, searchWhere } from './deadline-search.ts';
-import { type Light, type LightView, lightOf } from './light.ts';
+import { type Light, type LightView, showsLight } from './light.ts';
 
 /** Every part given must hold. What the rulebook says (owed by, force) comes as rule ids. */
 export interface DeadlineFilter {
   round?: string;
+  rounds?: readonly string[];
   workflowIds?: string[];
   light?: Light;
   status?: DeadlineStatus;
@@ -17,6 +18,8 @@ export interface DeadlineFilter {
   group?: number;
   /** References such as 1-2. */
   inspections?: string[];
+  /** With them what their groups owe as a whole. */
+  withGroup?: boolean;
   transfer?: number;
   letter?: string;
   dueFrom?: string;
@@ -50,14 +53,15 @@ export interface DeadlinePart {
 export function deadlineWhere(filter: DeadlineFilter, view: LightView): SQL | undefined {
   const where: SQL[] = [];
   if (filter.round !== undefined) where.push(eq(d.round, filter.round));
+  if (filter.rounds !== undefined) where.push(inArray(d.round, [...filter.rounds]));
   if (filter.workflowIds !== undefined) where.push(inArray(d.workflowId, filter.workflowIds));
-  if (filter.light !== undefined) where.push(eq(lightOf(view), filter.light));
+  if (filter.light !== undefined) where.push(showsLight(filter.light, view));
   where.push(filter.status === undefined ? ne(d.status, 'withdrawn') : eq(d.status, filter.status));
   if (filter.rules !== undefined) where.push(inArray(d.rule, filter.rules));
   if (filter.exceptRules !== undefined) where.push(notInArray(d.rule, filter.exceptRules));
   if (filter.unit !== undefined) where.push(eq(d.unit, filter.unit));
   if (filter.group !== undefined) where.push(eq(d.groupNo, filter.group));
-  if (filter.inspections !== undefined) where.push(inArray(sql`${d.groupNo} || '-' || ${d.orgNo}`, filter.inspections));
+  if (filter.inspections !== undefined) where.push(ofInspections(filter.inspections, filter.withGroup));
   if (filter.transfer !== undefined) where.push(eq(d.transferNo, filter.transfer));
   if (filter.letter !== undefined) where.push(eq(d.letter, filter.letter));
   if (filter.dueFrom !== undefined) where.push(gte(d.due, filter.dueFrom));
@@ -66,6 +70,15 @@ export function deadlineWhere(filter: DeadlineFilter, view: LightView): SQL | un
   if (filter.anyOf !== undefined) where.push(anyOf(filter.anyOf));
   where.push(...reached(filter));
   return and(...where);
+}
+
+function ofInspections(refs: readonly string[], withGroup = false): SQL {
+  const each = refs.map((ref) => {
+    const [group = 0, org = 0] = ref.split('-').map(Number);
+    const own = eq(d.orgNo, org);
+    return and(eq(d.groupNo, group), withGroup ? or(own, isNull(d.orgNo)) : own);
+  });
+  return or(...each) ?? sql`false`;
 }
 
 /** The condition of what somebody reaches, alone. */
@@ -82,13 +95,28 @@ export function reached({ within, without = [] }: DeadlineReach): SQL[] {
 
 /** The condition that a row which names a deadline names one in reach. */
 export function ofReached(
-  row: { workflowId: AnyPgColumn; deadlineKey: AnyPgColumn },
+  row: { workflowId: AnyPgColumn; deadlineKey: AnyPgColumn; round: AnyPgColumn },
   reach: DeadlineReach,
 ): SQL | undefined {
   const conditions = reached(reach);
   if (conditions.length === 0) return undefined;
   const own = and(eq(d.workflowId, row.workflowId), eq(d.key, row.deadlineKey), ...conditions);
-  return sql`exists (select from ${d} where ${own})`;
+  if (reach.within === undefined) {
+    // Of rounds nobody is kept from anything, no deadline need be asked.
+    const rounds = roundsOf(reach.without);
+    const there = and(own, inArray(d.round, rounds));
+    return or(notInArray(row.round, rounds), sql`exists (select from ${d} where ${there})`);
+  }
+  const known = sql`exists (select from ${d} where ${own})`;
+  return and(ofRounds(row.round, reach), known);
+}
+
+const roundsOf = (parts: DeadlineReach['without'] = []) => [...new Set(parts.map(({ round }) => round))];
+
+/** That it is of a round somebody reaches a part of: what is said of its deadline again, for an index of its own. */
+function ofRounds(round: AnyPgColumn, { within }: DeadlineReach): SQL | undefined {
+  const rounds = within?.map((part) => part.round);
+  return rounds?.every((one) => one !== undefined) ? inArray(round, [...new Set(rounds)]) : undefined;
 }
 
 const ABOUT = {

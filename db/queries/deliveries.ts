@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { contacts } from '../schema/contacts.ts';
 import { type Channel, deliveries as d } from '../schema/deliveries.ts';
 import { outbox } from '../schema/outbox.ts';
+import { type Count, countUpTo } from './capped-count.ts';
 import type { Page, Paging } from './paging.ts';
 
 export type DeliveryRow = typeof d.$inferSelect;
@@ -13,35 +14,35 @@ export interface DeliveryFilter {
   channel?: Channel | undefined;
   round?: string | undefined;
   noticeId?: string | undefined;
+  /** To one of these contacts. */
+  contactIds?: string[] | undefined;
 }
 
 /** A delivery with whom it goes to and the round of its notice. */
 export type DeliveryView = DeliveryRow & { contactName: string | null; party: string | null; round: string | null };
 
-/** Deliveries, newest first. */
+/** Deliveries, newest first unless asked otherwise. */
 export async function listDeliveries(
   db: Db,
-  { filter = {}, limit, offset }: { filter?: DeliveryFilter } & Paging,
-): Promise<Page<DeliveryView>> {
-  const { state, channel, round, noticeId } = filter;
+  { filter = {}, sort, limit, offset }: { filter?: DeliveryFilter; sort?: 'created' | '-created' } & Paging,
+): Promise<Page<DeliveryView> & Count> {
+  const { state, channel, round, noticeId, contactIds } = filter;
   const where = and(
     state && eq(d.state, state),
     channel && eq(d.channel, channel),
     round === undefined ? undefined : eq(outbox.round, round),
     noticeId === undefined ? undefined : eq(d.outboxId, noticeId),
+    contactIds && inArray(d.contactId, contactIds),
   );
   const joined = db
     .select({ ...getTableColumns(d), contactName: contacts.name, party: contacts.party, round: outbox.round })
     .from(d)
     .leftJoin(contacts, eq(contacts.id, d.contactId))
     .leftJoin(outbox, eq(outbox.id, d.outboxId));
-  const items = await joined.where(where).orderBy(desc(d.createdAt), asc(d.id)).limit(limit).offset(offset);
-  const [all] = await db
-    .select({ n: sql<number>`count(*)::integer` })
-    .from(d)
-    .leftJoin(outbox, eq(outbox.id, d.outboxId))
-    .where(where);
-  return { items, total: all?.n ?? 0 };
+  const order = sort === 'created' ? asc(d.createdAt) : desc(d.createdAt);
+  const items = await joined.where(where).orderBy(order, asc(d.id)).limit(limit).offset(offset);
+  const from = round === undefined ? d : sql`${d} left join ${outbox} on ${eq(outbox.id, d.outboxId)}`;
+  return { items, ...(await countUpTo(db, { from, where, along: sql`${d.createdAt} desc` })) };
 }
 
 export async function deliveryById(db: Db, id: string): Promise<DeliveryRow | undefined> {
@@ -104,6 +105,12 @@ export async function markDead(db: Db, id: string, jobId: string): Promise<void>
   await db.update(d).set({ state: 'dead', error, nextAttempt: null }).where(owned(id, jobId));
 }
 
+/** This installation has no such channel. */
+export async function markUnreachable(tx: Db, id: string): Promise<void> {
+  const error = '没有配置这一渠道：见 SMTP_URL、WEBHOOK_URL';
+  await tx.update(d).set({ state: 'dead', error }).where(eq(d.id, id));
+}
+
 /** Puts a dead one back for the dispatcher, and wakes it; false when it is not dead. */
 export async function reviveDelivery(db: Db, id: string): Promise<boolean> {
   const rows = await db
@@ -111,8 +118,13 @@ export async function reviveDelivery(db: Db, id: string): Promise<boolean> {
     .set({ state: 'queued', attempts: 0, jobId: null, nextAttempt: null })
     .where(and(eq(d.id, id), eq(d.state, 'dead')))
     .returning({ id: d.id });
-  if (rows.length > 0) await db.execute(sql`select pg_notify('ledger', 'deliveries 0')`);
+  if (rows.length > 0) await wakeDispatcher(db);
   return rows.length > 0;
+}
+
+/** The dispatcher looks for deliveries without a job. */
+export async function wakeDispatcher(db: Db): Promise<void> {
+  await db.execute(sql`select pg_notify('ledger', 'deliveries 0')`);
 }
 
 function owned(id: string, jobId: string) {

@@ -15,11 +15,12 @@ export function inspectionsOfRound(db: Db, round: string, refs?: string[]): Prom
     .orderBy(asc(inspections.groupNo), asc(inspections.orgNo));
 }
 
-/** What the inspected organizations of each round are called, by reference. */
-export async function inspectionNames(db: Db): Promise<Map<string, Map<string, string>>> {
+/** What the inspected organizations of these rounds are called, by reference. */
+export async function inspectionNames(db: Db, rounds: Iterable<string>): Promise<Map<string, Map<string, string>>> {
   const rows = await db
     .select({ round: inspections.round, ref: inspections.ref, name: inspections.name })
-    .from(inspections);
+    .from(inspections)
+    .where(inArray(inspections.round, [...new Set(rounds)]));
   const names = new Map<string, Map<string, string>>();
   for (const { round, ref, name } of rows) names.set(round, (names.get(round) ?? new Map()).set(ref, name));
   return names;

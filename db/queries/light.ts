@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import { deadlines as d } from '../schema/deadlines.ts';
 
 /**
@@ -22,6 +22,19 @@ export function lightOf({ today, soonDays }: LightView): SQL<Light> {
     when ${d.due} < ${today}::date then 'red'
     when ${today}::date >= coalesce(${d.yellowFrom}, ${d.due} - ${soonDays}::integer) then 'yellow'
     else 'green' end`;
+}
+
+/** The condition that a deadline shows a light: the same as `lightOf`, in parts an index can answer. */
+export function showsLight(light: Light, { today, soonDays }: LightView): SQL {
+  if (light === 'done') return inArray(d.status, ['met', 'waived', 'withdrawn']);
+  const stands = sql`(${d.provisional} or ${d.pausedFrom} is not null)`;
+  const undone = inArray(d.status, ['waiting', 'open']);
+  if (light === 'grey') return sql`(${undone} and (${d.status} = 'waiting' or ${stands}))`;
+  const runs = sql`${d.status} = 'open' and not ${stands}`;
+  if (light === 'red') return sql`(${runs} and ${d.due} < ${today}::date)`;
+  const soon = sql`${today}::date >= coalesce(${d.yellowFrom}, ${d.due} - ${soonDays}::integer)`;
+  const ahead = sql`${runs} and (${d.due} >= ${today}::date or ${d.due} is null)`;
+  return light === 'yellow' ? sql`(${ahead} and ${soon})` : sql`(${ahead} and (${soon}) is not true)`;
 }
 
 /** How many deadlines show each light. */

@@ -29,16 +29,17 @@ export async function lightsByInspection(
   return found;
 }
 
-/** The lights of each round. */
+/** The lights of each of these rounds. */
 export async function lightsByRound(
   db: Db,
+  rounds: readonly string[],
   view: LightView,
   reached: DeadlineReach = {},
 ): Promise<Map<string, Lights>> {
   const shown = db
     .select({ round: d.round, light: lightOf(view).as('light') })
     .from(d)
-    .where(deadlineWhere(reached, view))
+    .where(deadlineWhere({ ...reached, rounds }, view))
     .as('shown');
   const rows = await db
     .select({ round: shown.round, light: shown.light, n: count() })

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { outbox } from '../schema/outbox.ts';
+import { type Count, countUpTo } from './capped-count.ts';
 import type { Page, Paging } from './paging.ts';
 
 export type NoticeRow = typeof outbox.$inferSelect;
@@ -15,20 +16,23 @@ export interface NoticeFilter {
   deadlineKey?: string;
 }
 
-/** Reminders and escalations, newest first. */
+export type NoticeSort = 'created' | '-created';
+
+/** Reminders and escalations, newest first unless asked otherwise. */
 export async function listNotices(
   db: Db,
-  { filter = {}, limit, offset }: { filter?: NoticeFilter } & Paging,
-): Promise<Page<NoticeRow>> {
+  { filter = {}, sort = '-created', limit, offset }: { filter?: NoticeFilter; sort?: NoticeSort } & Paging,
+): Promise<Page<NoticeRow> & Count> {
   const where = noticeWhere(filter);
   const items = await db
     .select()
     .from(outbox)
     .where(where)
-    .orderBy(desc(outbox.createdAt), asc(outbox.id))
+    .orderBy(sort === 'created' ? asc(outbox.createdAt) : desc(outbox.createdAt), asc(outbox.id))
     .limit(limit)
     .offset(offset);
-  return { items, total: await db.$count(outbox, where) };
+  const along = sql`${outbox.createdAt} desc`;
+  return { items, ...(await countUpTo(db, { from: outbox, where, along })) };
 }
 
 function noticeWhere({ round, workflowIds, status, kind, to, deadlineKey }: NoticeFilter): SQL | undefined {

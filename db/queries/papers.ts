@@ -1,7 +1,6 @@
 import { and, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { papers as p } from '../schema/papers.ts';
-import type { Page, Paging } from './paging.ts';
 
 export type PaperRow = typeof p.$inferSelect;
 
@@ -11,26 +10,17 @@ export interface PaperFilter {
   round?: string | undefined;
 }
 
-/** Numbered papers, the last number of the newest year first. */
-export async function listPapers(
+/** Numbered papers, `most` at the most, the last number of the newest year first. What they say is ciphertext to SQL: who searches or orders them opens them. */
+export function papersAsked(
   db: Db,
-  { filter = {}, limit, offset }: { filter?: PaperFilter } & Paging,
-): Promise<Page<PaperRow>> {
-  const { kind, year, round } = filter;
+  { filter: { kind, year, round } = {}, most }: { filter?: PaperFilter; most: number },
+): Promise<PaperRow[]> {
   const where = and(
     kind === undefined ? undefined : eq(p.kind, kind),
     year === undefined ? undefined : eq(p.year, year),
     round === undefined ? undefined : eq(p.round, round),
   );
-  const order = [desc(p.year), p.kind, desc(p.no)];
-  const items = await db
-    .select()
-    .from(p)
-    .where(where)
-    .orderBy(...order)
-    .limit(limit)
-    .offset(offset);
-  return { items, total: await db.$count(p, where) };
+  return db.select().from(p).where(where).orderBy(desc(p.year), p.kind, desc(p.no)).limit(most);
 }
 
 /** The papers of these notices, by notice. */

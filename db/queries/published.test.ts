@@ -4,7 +4,7 @@ import type { Calendar } from '../../procedure/calendar/calendar.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { type Client, connect } from '../client.ts';
-import { accountByLogin, listAccounts, saveAccount } from './accounts.ts';
+import { accountByLogin, accountsAsked, saveAccount } from './accounts.ts';
 import { calendarByVersion, newestCalendar, saveCalendar } from './calendars.ts';
 import { keyIdsOfAccounts } from './key-ids.ts';
 import { listRulebooks, newestRulebook, rulebookByHash, saveRulebook } from './rulebooks.ts';
@@ -74,7 +74,7 @@ describe('what is published', () => {
       scope: { unit: 'aud' },
     });
     expect(await keyIdsOfAccounts(client.db)).toEqual([ring().activeId]);
-    expect(await listAccounts(client.db)).toEqual([
+    expect(await accountsAsked(client.db, { most: 10 })).toEqual([
       {
         id: 'a1',
         login: 'zhang',

@@ -1,4 +1,4 @@
-import { desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { inspections } from '../schema/inspections.ts';
 import { rounds } from '../schema/rounds.ts';
@@ -8,16 +8,20 @@ export type RoundRow = Awaited<ReturnType<typeof listRounds>>[number];
 
 /** All rounds, newest first, with their standing and how many inspections they have. */
 export function listRounds(db: Db) {
-  return select(db).orderBy(desc(rounds.round));
+  return roundLines(db).orderBy(desc(rounds.round));
 }
 
 /** One round by its number. */
 export async function roundByNo(db: Db, round: string): Promise<RoundRow | undefined> {
-  const [row] = await select(db).where(eq(rounds.round, round));
+  const [row] = await roundLines(db).where(eq(rounds.round, round));
   return row;
 }
 
-function select(db: Db) {
+/** The workflow of the round itself. */
+export const ofItself = and(eq(workflows.workflowId, rounds.workflowId), eq(workflows.host, 'round'));
+
+/** Rounds with their standing, to be narrowed and ordered. */
+export function roundLines(db: Db) {
   const { mode, revision, closed, rulebookHash, calendarVersion } = getTableColumns(workflows);
   return db
     .select({
@@ -30,6 +34,6 @@ function select(db: Db) {
       inspections: db.$count(inspections, eq(inspections.round, rounds.round)),
     })
     .from(rounds)
-    .innerJoin(workflows, eq(workflows.workflowId, rounds.workflowId))
+    .innerJoin(workflows, ofItself)
     .$dynamic();
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import { asc, desc, eq, exists, getTableColumns } from 'drizzle-orm';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Db } from '../client.ts';
 import { deadlines } from '../schema/deadlines.ts';
@@ -37,6 +37,7 @@ export function listRulebooks(db: Db) {
 
 /** Versions that some deadline was computed by. */
 export async function rulebooksInUse(db: Db): Promise<string[]> {
-  const rows = await db.selectDistinct({ hash: deadlines.rulebookHash }).from(deadlines);
+  const used = db.select().from(deadlines).where(eq(deadlines.rulebookHash, rulebooks.hash));
+  const rows = await db.select({ hash: rulebooks.hash }).from(rulebooks).where(exists(used));
   return rows.map((row) => row.hash);
 }

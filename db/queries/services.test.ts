@@ -5,7 +5,7 @@ import type { FactData } from '../../procedure/heart/state.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { entries, flush, ROUND, recorded, roundStarted, voided } from '../../test/support/ledger.ts';
 import { type Client, connect } from '../client.ts';
-import { listPeople, personByCode } from './people.ts';
+import { pageOfPeople, peopleHeads, personByCode } from './people.ts';
 import { servicesOf, servingIn } from './services.ts';
 
 const assigned = (id: string, person: string, date: string, data: FactData) =>
@@ -66,10 +66,18 @@ describe('services', () => {
 
   it('are of people the register may know', async () => {
     const codes = async (filter: object) =>
-      (await listPeople(client.db, { filter, limit: 5, offset: 0 })).items.map((row) => row.code);
+      (await pageOfPeople(client.db, { filter, limit: 5, offset: 0 })).items.map((row) => row.code);
     expect(await codes({})).toEqual(['p1', 'p2']);
-    expect(await codes({ pool: true, unit: 'fin', role: 'director' })).toEqual(['p1']);
-    expect(await codes({ retired: true, text: '乙' })).toEqual(['p2']);
+    expect(await codes({ pool: true, role: 'director' })).toEqual(['p1']);
+    expect(await codes({ retired: true })).toEqual(['p2']);
+    expect(await pageOfPeople(client.db, { back: true, limit: 1, offset: 1 })).toMatchObject({
+      total: 2,
+      items: [{ code: 'p1' }],
+    });
+    expect(await peopleHeads(client.db, { most: 1 })).toEqual([{ code: 'p1', name: expect.any(String), unit: null }]);
+    expect(await peopleHeads(client.db, { units: true, filter: { pool: true }, most: 5 })).toMatchObject([
+      { code: 'p1', unit: 'fin' },
+    ]);
     expect(await personByCode(client.db, 'p3')).toBeUndefined();
   });
 });

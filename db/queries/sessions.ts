@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { accounts } from '../schema/accounts.ts';
 import { sessions } from '../schema/sessions.ts';
+import { accountChanged } from './account-changed.ts';
 import type { AccountRow } from './accounts.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -63,7 +64,18 @@ export async function endSession(
     .set({ endedAt: view.now })
     .where(and(eq(sessions.id, id), eq(sessions.account, account), live(view)))
     .returning();
+  if (row) await accountChanged(db, account);
   return row;
+}
+
+/** Which of these sessions are not over, and of no disabled account. */
+export async function liveSessions(db: Db, ids: readonly string[], view: SessionView): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.account))
+    .where(and(inArray(sessions.id, [...ids]), live(view), eq(accounts.disabled, false)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Ends the sessions of an account, but for the one it is told to keep; how many. */
@@ -79,5 +91,6 @@ export async function endSessions(db: Db, account: string, endedAt: string, keep
       ),
     )
     .returning({ id: sessions.id });
+  if (ended.length > 0) await accountChanged(db, account);
   return ended.length;
 }

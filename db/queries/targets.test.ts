@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { entries, flush, recorded, voided } from '../../test/support/ledger.ts';
 import { type Client, connect } from '../client.ts';
 import { inspectionsOfTarget } from './target-inspections.ts';
-import { countStandings, listTargets, type TargetFilter, targetsByCodes, targetsNever } from './targets.ts';
+import { countStandings, type TargetFilter, targetHeads, targetsByCodes, targetsNever } from './targets.ts';
 
 const registered = (code: string, name: string, more: Partial<Target> = {}): EntryBody => ({
   type: 'target.registered',
@@ -27,7 +27,7 @@ describe('the object library', () => {
     );
   const standing = async (code: string) => (await targetsByCodes(client.db, [code]))[0];
   const codes = async (filter: TargetFilter) =>
-    (await listTargets(client.db, { filter, limit: 10, offset: 0 })).items.map((row) => row.code);
+    (await targetHeads(client.db, { filter, most: 10 })).map((row) => row.code);
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -46,16 +46,14 @@ describe('the object library', () => {
     await database.drop();
   });
 
-  it('is listed as last entered, filtered and in pages', async () => {
+  it('is listed as last entered, and filtered', async () => {
     expect(await codes({})).toEqual(['bing', 'jia', 'yi']);
     expect(await codes({ kind: '部门', retired: false })).toEqual(['yi']);
-    expect(await codes({ text: '党委' })).toEqual(['jia', 'yi']);
-    expect(await codes({ text: '%' })).toEqual([]);
-    const page = await listTargets(client.db, { limit: 1, offset: 2 });
-    expect(page).toMatchObject({
-      total: 3,
-      items: [{ code: 'yi', name: '乙局党委', standing: 'never', inspected: 0 }],
-    });
+    expect(await targetHeads(client.db, { most: 2 })).toMatchObject([
+      { code: 'bing', inspected: null },
+      { code: 'jia', name: '甲镇党委', kind: '乡镇', villages: 12, lastEntry: null, inspected: null },
+    ]);
+    expect(await standing('yi')).toMatchObject({ name: '乙局党委', standing: 'never', inspected: 0 });
     expect((await targetsNever(client.db)).map((row) => row.code)).toEqual(['jia', 'yi']);
   });
 
@@ -97,6 +95,9 @@ describe('the object library', () => {
       villagesCovered: 3,
     });
     expect(await codes({ standing: 'current' })).toEqual(['jia']);
+    expect(await targetHeads(client.db, { standings: true, filter: { kind: '乡镇' }, most: 2 })).toMatchObject([
+      { code: 'jia', lastEntry: '2023-04-21', inspected: 2 },
+    ]);
     expect(await countStandings(client.db)).toEqual({ never: 2, current: 1, done: 0 });
     expect(await inspectionsOfTarget(client.db, 'jia')).toMatchObject([
       { round: 'R2022-02', lookBack: false, entry: '2022-04-21', exit: '2022-06-10', villages: [3, 11] },

@@ -1,35 +1,49 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { STANDINGS, type Standing, targetStanding as t } from '../schema/target-standing.ts';
-import { contains } from './contains.ts';
-import type { Page, Paging } from './paging.ts';
+import { targets } from '../schema/targets.ts';
 
 export type TargetRow = typeof t.$inferSelect;
 
+/** Every part given must hold. */
 export interface TargetFilter {
   standing?: Standing | undefined;
   kind?: string | undefined;
   retired?: boolean | undefined;
-  /** Part of the name or code. */
-  text?: string | undefined;
 }
 
-/** The object library by code, each organization with its standing. */
-export async function listTargets(
+/** What the object library is searched and ordered by; without `standings` the last two are not told. */
+export type TargetHead = Pick<TargetRow, 'code' | 'name' | 'kind' | 'villages' | 'lastEntry'> & {
+  inspected: number | null;
+};
+
+/**
+ * The first `most` of the object library by code. Only where `standings`, or one standing, are asked for are the
+ * inspections read: all there ever were of every one of these organizations.
+ */
+export function targetHeads(
   db: Db,
-  { filter = {}, limit, offset }: { filter?: TargetFilter } & Paging,
-): Promise<Page<TargetRow>> {
-  const { standing, kind, retired, text } = filter;
+  { filter = {}, standings = false, most }: { filter?: TargetFilter; standings?: boolean; most: number },
+): Promise<TargetHead[]> {
+  const { standing, kind, retired } = filter;
+  const table = standings || standing !== undefined ? t : targets;
   const where = and(
     standing && eq(t.standing, standing),
-    kind === undefined ? undefined : eq(t.kind, kind),
-    retired === undefined ? undefined : eq(t.retired, retired),
-    text === undefined ? undefined : contains([t.name, t.code], text),
+    kind === undefined ? undefined : eq(table.kind, kind),
+    retired === undefined ? undefined : eq(table.retired, retired),
   );
-  const items = await db.select().from(t).where(where).orderBy(asc(t.code)).limit(limit).offset(offset);
-  const [all] = await db.select({ n: count() }).from(t).where(where);
-  return { items, total: all?.n ?? 0 };
+  const { code, name, villages } = table;
+  const own = { code, name, kind: table.kind, villages };
+  const last = standings ? { lastEntry: t.lastEntry, inspected: t.inspected } : NOT_TOLD;
+  return db
+    .select({ ...own, ...last })
+    .from(table)
+    .where(where)
+    .orderBy(asc(code))
+    .limit(most);
 }
+
+const NOT_TOLD = { lastEntry: sql<null>`null`, inspected: sql<null>`null` };
 
 /** Those of these organizations that the object library has, by code. */
 export function targetsByCodes(db: Db, codes: string[]): Promise<TargetRow[]> {

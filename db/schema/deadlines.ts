@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { DeadlineStatus } from '../../procedure/heart/state.ts';
 import { day, instant } from './columns.ts';
@@ -60,5 +61,12 @@ export const deadlines = pgTable(
     index('deadlines_round').on(t.round, t.due),
     index('deadlines_due').on(t.status, t.due),
     index('deadlines_unit').on(t.unit, t.due),
+    // Lists of the whole county: in the order of a day, of one rule, of one group or inspection number.
+    index('deadlines_by_due').on(t.due),
+    index('deadlines_by_base').on(t.base),
+    index('deadlines_by_met').on(t.metOn).where(sql`met_on is not null`),
+    index('deadlines_by_rule').on(t.rule, t.due),
+    index('deadlines_rule').on(t.rulebookHash, t.rule, t.due),
+    index('deadlines_place').on(t.groupNo, t.orgNo, t.due),
   ],
 );

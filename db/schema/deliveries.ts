@@ -13,7 +13,7 @@ export type Channel = 'mail' | 'webhook';
 
 const sealed = sealedIn('deliveries');
 
-/** A notice or a digest on its way to one contact by one channel. The queue's jobs come and go; this row stays. */
+/** A notice, a digest or a trial on its way to one contact by one channel. The queue's jobs come and go; this row stays. */
 export const deliveries = pgTable(
   'deliveries',
   {
@@ -22,6 +22,8 @@ export const deliveries = pgTable(
     outboxId: text('outbox_id'),
     /** Day of the digest, or null for a notice. */
     digestOn: day('digest_on'),
+    /** When somebody asked whether the contact is reached at all（试发）, or null. */
+    trialAt: instant('trial_at'),
     channel: text('channel').$type<Channel>().notNull(),
     contactId: text('contact_id').notNull(),
     state: text('state').$type<'queued' | 'sent' | 'dead'>().notNull().default('queued'),
@@ -39,8 +41,9 @@ export const deliveries = pgTable(
   (t) => [
     unique('deliveries_notice').on(t.outboxId, t.channel, t.contactId),
     unique('deliveries_digest').on(t.digestOn, t.channel, t.contactId),
-    check('deliveries_one_of', sql`num_nonnulls(${t.outboxId}, ${t.digestOn}) = 1`),
+    check('deliveries_one_of', sql`num_nonnulls(${t.outboxId}, ${t.digestOn}, ${t.trialAt}) = 1`),
     index('deliveries_state').on(t.state, t.createdAt),
+    index('deliveries_created').on(t.createdAt),
     index('deliveries_jobless').on(t.createdAt).where(sql`state = 'queued' and job_id is null`),
   ],
 );

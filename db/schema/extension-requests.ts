@@ -27,5 +27,5 @@ export const extensionRequests = pgTable(
     /** Why it was refused; of a granted one the deadline tells. */
     decision: sealed.text('decision'),
   },
-  (t) => [index('extension_requests_round').on(t.round, t.status)],
+  (t) => [index('extension_requests_round').on(t.round, t.status), index('extension_requests_asked').on(t.askedAt)],
 );

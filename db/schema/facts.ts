@@ -50,6 +50,11 @@ export const facts = pgTable(
     index('facts_round').on(t.round, t.fact),
     index('facts_belongs_to').on(t.workflowId, t.belongsTo),
     index('facts_subject').on(t.round, t.subject),
+    /** When each inspection began and ended, for the standing of organizations. */
+    index('facts_stationed')
+      .on(t.workflowId, t.fact, t.date)
+      .where(sql`fact in ('station.entry', 'withdraw.exit') and stands`),
+    index('facts_villages').on(t.workflowId, t.subject).where(sql`subject like 'village/%' and stands`),
     index('facts_person')
       .on(personOf(t.subject, t.data))
       .where(sql`${personOf(t.subject, t.data)} is not null`),

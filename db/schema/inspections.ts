@@ -17,5 +17,9 @@ export const inspections = pgTable(
     traits: text('traits').array().notNull(),
     state: text('state').$type<'starting' | 'started'>().notNull().default('starting'),
   },
-  (t) => [index('inspections_round').on(t.round, t.groupNo, t.orgNo)],
+  (t) => [
+    index('inspections_round').on(t.round, t.groupNo, t.orgNo),
+    index('inspections_target').on(t.target),
+    index('inspections_name').on(t.name),
+  ],
 );

@@ -48,5 +48,13 @@ export const outbox = pgTable(
         sql`case when historic then 'historic' when sent_at is not null then 'sent' when dead_at is not null then 'dead' else 'queued' end`,
       ),
   },
-  (t) => [index('outbox_round').on(t.round, t.createdAt), index('outbox_status').on(t.status, t.createdAt)],
+  (t) => [
+    index('outbox_round').on(t.round, t.createdAt),
+    index('outbox_status').on(t.status, t.createdAt),
+    index('outbox_created').on(t.createdAt),
+    index('outbox_kind').on(t.kind, t.createdAt),
+    /** The inbox, newest first. */
+    index('outbox_newest').on(sql`coalesce(${t.recordedAt}, ${t.createdAt})`).where(sql`status <> 'historic'`),
+    index('outbox_unit').on(t.unit, sql`coalesce(${t.recordedAt}, ${t.createdAt})`).where(sql`unit is not null`),
+  ],
 );

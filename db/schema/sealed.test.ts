@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { type Client, connect } from '../client.ts';
 import { auditById, auditEnded, insertAudit } from '../queries/audits.ts';
-import { listPeople } from '../queries/people.ts';
+import { peopleHeads } from '../queries/people.ts';
 import { drafts } from './drafts.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
@@ -32,12 +32,10 @@ describe('a sealed column', () => {
     expect(await client.db.select().from(people)).toEqual([{ ...person, seq: 1 }]);
   });
 
-  it('is searched in the process, by part of a name or the whole of a unit', async () => {
-    const page = { limit: 1, offset: 0 };
-    expect(await listPeople(client.db, { filter: { text: '甲' }, ...page })).toMatchObject({ total: 1 });
-    expect(await listPeople(client.db, { filter: { text: '乙' }, ...page })).toEqual({ items: [], total: 0 });
-    expect(await listPeople(client.db, { filter: { unit: '审计局' }, ...page })).toMatchObject({ total: 1 });
-    expect(await listPeople(client.db, { filter: { unit: '审计' }, ...page })).toMatchObject({ total: 0 });
+  it('is opened where it alone is asked for', async () => {
+    const [code, name, unit] = ['p1', '甲', '审计局'];
+    expect(await peopleHeads(client.db, { most: 1 })).toEqual([{ code, name, unit: null }]);
+    expect(await peopleHeads(client.db, { units: true, most: 1 })).toEqual([{ code, name, unit }]);
   });
 
   it('reads the row that an earlier release wrote, and seals it with the next change', async () => {

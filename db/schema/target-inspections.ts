@@ -24,6 +24,7 @@ export const targetInspections = pgView('target_inspections', {
     (select min(f.date) from facts f
       where f.workflow_id = i.workflow_id and f.fact = 'withdraw.exit' and f.stands) as exit,
     array(select distinct substring(f.subject from '[0-9]+$')::integer from facts f
-      where f.workflow_id = i.workflow_id and f.subject like 'village/' || i.ref || '-%' and f.stands
+      where f.workflow_id = i.workflow_id and f.subject like 'village/%' and f.subject like 'village/' || i.ref || '-%'
+        and f.stands
       order by 1) as villages
   from targets t join inspections i on i.target = t.code or (i.target is null and i.name = t.name)`);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Host } from '../../procedure/levels.ts';
 import { instant } from './columns.ts';
@@ -19,5 +20,9 @@ export const workflows = pgTable(
     rulebookHash: text('rulebook_hash'),
     calendarVersion: text('calendar_version'),
   },
-  (t) => [index('workflows_round').on(t.round)],
+  (t) => [
+    index('workflows_round').on(t.round),
+    /** Those of the rounds themselves: one among forty. */
+    index('workflows_of_rounds').on(t.workflowId).where(sql`host = 'round'`),
+  ],
 );

@@ -1,0 +1,2 @@
+CREATE INDEX "deadlines_by_rule" ON "deadlines" USING btree ("rule","due");--> statement-breakpoint
+CREATE INDEX "outbox_unit" ON "outbox" USING btree ("unit",coalesce("recorded_at", "created_at")) WHERE unit is not null;
