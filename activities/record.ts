@@ -33,5 +33,5 @@ async function write(tx: Db, { entries, commands, status }: Flush): Promise<void
   await saveCommands(tx, workflowId, commands);
   await applyRows(tx, fresh.flatMap(project));
   await saveStatus(tx, status, entries.at(-1));
-  await tx.execute(sql`select pg_notify('ledger', ${`${workflowId} ${revision}`})`);
+  await tx.execute(sql`select pg_notify('ledger', ${`${workflowId} ${revision} ${fresh.length}`})`);
 }

@@ -1,17 +1,14 @@
 import { Client, type Connection } from '@temporalio/client';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  type NativeConnection,
-  Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { type NativeConnection, Worker } from '@temporalio/worker';
 import { type Config, productVersion } from '../config.ts';
 import type { Db } from '../db/client.ts';
-import { workerSinks, workflowsPath } from '../workflows/bundle.ts';
-import { dataConverter, failureConverterPath } from '../workflows/data-converter.ts';
+import { workerSinks } from '../workflows/bundle.ts';
+import { dataConverter } from '../workflows/data-converter.ts';
 import { type Activities, createActivities } from './index.ts';
 import { registerBuild } from './register-build.ts';
+import { bundleWorkflows } from './workflow-code.ts';
+
+export { bundleWorkflows } from './workflow-code.ts';
 
 /** What workers need that somebody else opens and closes. */
 export interface WorkerDeps {
@@ -22,11 +19,6 @@ export interface WorkerDeps {
   clientConnection: Connection;
   /** Wraps the activities; failure injection in tests. */
   wrap?: (activities: Activities) => Activities;
-}
-
-/** The workflow code of this build, bundled once for all workers of the process. */
-export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath, failureConverterPath, logger: new DefaultLogger('ERROR') });
 }
 
 /** One worker per namespace; the rehearsal's differs only in its ledger and in letting clocks be shifted. */

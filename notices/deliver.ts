@@ -67,7 +67,7 @@ export class Deliverer {
     if (!delivery || !outlet) return;
     const { outboxId } = delivery;
     const facts = outboxId === null ? undefined : (await noticeFacts(db, [outboxId])).get(outboxId);
-    if (await this.waitsForMorning(delivery, facts, jobId)) return;
+    if (delivery.trialAt === null && (await this.waitsForMorning(delivery, facts, jobId))) return;
     await markAttempt(db, delivery.id, jobId);
     try {
       await outlet.send(await this.message(delivery, facts));

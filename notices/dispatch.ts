@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/client.ts';
 import { newestCalendar } from '../db/queries/calendars.ts';
 import { type ContactRow, contactsFor } from '../db/queries/contacts.ts';
-import { addDeliveries, giveJob, type NewDelivery, takeJobless } from '../db/queries/deliveries.ts';
+import { addDeliveries, giveJob, markUnreachable, type NewDelivery, takeJobless } from '../db/queries/deliveries.ts';
 import { markDealt, takeQueued } from '../db/queries/dispatch.ts';
 import { type NoticeFacts, noticeFacts } from '../db/queries/notice-facts.ts';
 import { numberPaper } from '../db/queries/papers.ts';
@@ -94,7 +94,7 @@ export class Dispatcher {
 
   /** Jobs for deliveries without one: those just dealt, and dead ones somebody put back. */
   private async giveJobs(tx: Db): Promise<number> {
-    const { queue, hours, now } = this.deps;
+    const { queue, channels, hours, now } = this.deps;
     if (!queue) return 0;
     const waiting = await takeJobless(tx, BATCH);
     if (waiting.length === 0) return 0;
@@ -103,9 +103,15 @@ export class Dispatcher {
       tx,
       waiting.flatMap(({ outboxId }) => outboxId ?? []),
     );
-    for (const { id, channel, outboxId } of waiting) {
+    for (const { id, channel, outboxId, trialAt } of waiting) {
+      if (!channels.includes(channel)) {
+        await markUnreachable(tx, id);
+        continue;
+      }
       const book = await this.books.get(tx, facts.get(outboxId ?? '')?.rulebookHash ?? null);
-      const at = leavesAt(calendar, hoursFor(hours, book), now().toISOString());
+      // Whoever tries it waits for it, whatever the hour.
+      const at =
+        trialAt === null ? leavesAt(calendar, hoursFor(hours, book), now().toISOString()) : now().toISOString();
       const job = await queue.add(tx, { delivery: id, channel, at: this.realTime(at) });
       await giveJob(tx, id, { id: job, at });
     }

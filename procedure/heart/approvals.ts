@@ -58,10 +58,19 @@ export function checkSignatures(state: State, name: string, on: string, data: Fa
 
 /** What a paper waits for next: 领导小组组长审批. Nothing when every signature is there. */
 export function nextSignature(book: Rulebook, name: string, data: FactData, given: Approval[]): string | undefined {
+  const next = nextAsked(book, name, data, given);
+  return next && `${roleWords(next.by, '或')}${next.as}`;
+}
+
+/** The roles of which one is waited for; none where nothing is. */
+export function nextSigners(book: Rulebook, name: string, data: FactData, given: Approval[]): string[] {
+  return [nextAsked(book, name, data, given)?.by ?? []].flat();
+}
+
+function nextAsked(book: Rulebook, name: string, data: FactData, given: Approval[]): StepApproval | undefined {
   const asked = askedSignatures(book, name, data);
   const signed = matched(book, asked, given);
-  const next = asked.find((_, i) => !signed[i]);
-  return next && `${roleWords(next.by, '或')}${next.as}`;
+  return asked.find((_, i) => !signed[i]);
 }
 
 /** What is asked for and who signed it; refuses a preparer's own, a stranger's, and what is out of order. */

@@ -1,12 +1,6 @@
 import type { Fact, State, Subject } from './state.ts';
 import { byTime, factsAbout } from './subject.ts';
 
-/** Numbers of the clues of a transfer that are not closed yet. */
-export function openClues(state: State, subject: Subject): number[] {
-  const closed = new Set(closings(state, subject).flatMap((f) => f.data.closed ?? []));
-  return cluesOf(state, subject).filter((clue) => !closed.has(clue));
-}
-
 /** The day the last clue was closed; undefined while one is open or none is known. */
 export function closedOn(state: State, subject: Subject): string | undefined {
   return lastClosing(state, subject)?.date;

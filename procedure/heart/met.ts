@@ -2,7 +2,7 @@ import type { DeadlineRule } from '../rulebook/schema.ts';
 import { writtenReports } from './clues.ts';
 import { occurrenceMet, receiverMet, sinceHearing } from './hearings.ts';
 import type { Fact, State, Subject } from './state.ts';
-import { factsAbout, inspectionsOf, subjectOf } from './subject.ts';
+import { factsAbout, inspectionsOf, personNamed } from './subject.ts';
 
 /** When a duty was completed and by which fact. */
 export interface Met {
@@ -32,13 +32,13 @@ export function missingParts(state: State, fact: string, subject: Subject): stri
 
 /** The person a fact is about: named by its subject or in its data, else known by the fact alone. */
 export function personOf(fact: Fact): string {
-  return subjectOf(fact.on).person ?? fact.data.person ?? fact.id;
+  return personNamed(fact) ?? fact.id;
 }
 
 /** What the person did; what was recorded for a whole group or round counts for each of its members. */
 function ofPerson(facts: Fact[], { person, group }: Subject): Fact[] {
   return facts.filter((fact) => {
-    const named = subjectOf(fact.on).person ?? fact.data.person;
+    const named = personNamed(fact);
     return named === undefined && group !== undefined ? true : personOf(fact) === person;
   });
 }

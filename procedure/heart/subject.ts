@@ -23,6 +23,11 @@ export function subjectOf(on: string): Subject {
   return village === undefined || kind !== 'village' ? { group, org } : { group, org, village };
 }
 
+/** Whom something recorded is about, by the code of the register: its subject names them, or else its data do. */
+export function personNamed({ on, data }: Pick<Fact, 'on' | 'data'>): string | undefined {
+  return subjectOf(on).person ?? data.person;
+}
+
 /** Stable text of a subject, used in deadline keys. */
 export function subjectKey(subject: Subject): string {
   const parts: string[] = [];

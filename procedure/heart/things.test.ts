@@ -28,16 +28,16 @@ describe('numbered things', () => {
         on: I,
         number: '1',
         done: [
-          { step: 'learn.petitions', date: '2021-03-09' },
-          { step: 'learn.petition-out', date: '2021-03-10' },
+          { id: 'f2', step: 'learn.petitions', date: '2021-03-09' },
+          { id: 'f6', step: 'learn.petition-out', date: '2021-03-10' },
         ],
       },
       {
         on: I,
         number: '2',
         done: [
-          { step: 'learn.petitions', date: '2021-03-09' },
-          { step: 'learn.petition-key', date: '2021-03-10' },
+          { id: 'f2', step: 'learn.petitions', date: '2021-03-09' },
+          { id: 'f5', step: 'learn.petition-key', date: '2021-03-10' },
         ],
       },
     ]);

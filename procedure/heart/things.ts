@@ -80,13 +80,19 @@ export function thingWords(state: State, thing: string): string {
 export interface Thing {
   on: string;
   number: string;
-  done: { step: string; date: string; kind?: string | undefined }[];
+  done: { id: string; step: string; date: string; kind?: string | undefined }[];
+}
+
+/** The steps that begin or go on with things of a sort. */
+export function stepsOfThings({ steps }: Pick<State['book'], 'steps'>, sort: string): string[] {
+  return Object.entries(steps).flatMap(([name, step]) => (sameSort(step, sort) ? [name] : []));
 }
 
 /** Every thing of a sort the workflow knows, with its steps in order. */
-export function ledgerOf(state: State, sort: string): Thing[] {
-  const steps = Object.entries(state.book.steps).filter(([, step]) => sameSort(step, sort));
-  const facts = steps.flatMap(([name]) => factsNamed(state, name)).filter(({ from }) => from === undefined);
+export function ledgerOf(state: Pick<State, 'book' | 'facts'>, sort: string): Thing[] {
+  const facts = stepsOfThings(state.book, sort)
+    .flatMap((name) => factsNamed(state, name))
+    .filter(({ from }) => from === undefined);
   const opened = facts.filter(({ fact }) => state.book.steps[fact]?.opens === sort);
   return opened.flatMap(({ on, data }) =>
     (data.numbers ?? []).map((number): Thing => {
@@ -94,7 +100,7 @@ export function ledgerOf(state: State, sort: string): Thing[] {
       return {
         on,
         number,
-        done: about.map((f) => ({ step: f.fact, date: f.date, kind: f.data.kind })),
+        done: about.map((f) => ({ id: f.id, step: f.fact, date: f.date, kind: f.data.kind })),
       };
     }),
   );

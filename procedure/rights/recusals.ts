@@ -1,4 +1,4 @@
-import { subjectOf } from '../heart/subject.ts';
+import { personNamed } from '../heart/subject.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
 import { isSecret } from '../rulebook/secrecy.ts';
 import type { Standing } from './circles.ts';
@@ -10,7 +10,7 @@ import type { Recusal, Viewer } from './viewer.ts';
 export function recusalsOf(book: Rulebook, facts: readonly Standing[], person: string): Recusal[] {
   const step = book.people?.recusal?.step;
   return facts
-    .filter(({ fact, on }) => fact === step && subjectOf(on).person === person)
+    .filter(({ fact, on, data }) => fact === step && personNamed({ on, data }) === person)
     .map(({ round, data }) => ({ round, inspections: data.orgs }));
 }
 
