@@ -97,7 +97,7 @@ describe('loadConfig', () => {
     [{ WEBHOOK_FORM: 'feishu' }, /WEBHOOK_FORM：应为 wecom/],
     [{ WEBHOOK_SECRET: 'x' }, /WEBHOOK_SECRET：至少 8/],
     [{ NOTICE_HOURS: '8-18' }, /NOTICE_HOURS：应写作 08:00-18:00/],
-    [{ NOTICE_HOURS: '18:00-08:00' }, /NOTICE_HOURS：开始应早于结束/],
+    [{ NOTICE_HOURS: '18:00-08:00' }, /NOTICE_HOURS：应写作 08:00-18:00（开始早于结束）/],
     [{ NOTICE_RETRY_LIMIT: '100' }, /NOTICE_RETRY_LIMIT/],
     [{ PUBLIC_URL: 'xuncheng' }, /PUBLIC_URL：应为 http/],
   ])('names what is wrong in %o', (env, said) => {

@@ -1,72 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { type EngineTls, EngineTlsError, engineTls } from './config/engine-tls.ts';
-import { areProxies } from './config/proxies.ts';
+import { type Environment, environment, type Setting } from './config/environment.ts';
+import { wrongSetting } from './config/said.ts';
+import { SecretFileError, withSecretFiles } from './config/secret-files.ts';
 import { rehearsalUrl } from './db/rehearsal-url.ts';
+import { KeySettingError } from './keys/key-error.ts';
 import { type KeySetting, keySetting } from './keys/setting.ts';
-
-const port = z.coerce.number().int().min(0).max(65_535);
 
 const LOOPBACK = '127.0.0.1';
 
-/** Beyond this a due warning is of no use, and the queue keeps no job longer than two weeks. */
-const MOST_RETRIES = 20;
-const clock = '([01]\\d|2[0-3]):[0-5]\\d';
-
-const environment = z.object({
-  DATABASE_URL: z.string({ error: '请写明 PostgreSQL 连接串' }),
-  /** Ledger of the rehearsals; a database of its own beside the product's unless told. */
-  REHEARSAL_DATABASE_URL: z.string().optional(),
-  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('xuncheng'),
-  REHEARSAL_NAMESPACE: z.string().min(1).default('xuncheng-rehearsal'),
-  /** Where people find Temporal's own pages; shown on the page `/`. No other page may have payloads decoded. */
-  TEMPORAL_UI_URL: z.url().optional(),
-  TASK_QUEUE: z.string().min(1).default('xuncheng'),
-  HOST: z.string().min(1).default(LOOPBACK),
-  PORT: port.default(8080),
-  /** The API over TLS, beside the plain one of this machine: PEM files, both or none, and where. */
-  XUNCHENG_TLS_CERT: z.string().optional(),
-  XUNCHENG_TLS_KEY: z.string().optional(),
-  XUNCHENG_TLS_PORT: port.default(8443),
-  /** Addresses of the reverse proxy before us: only its word on where a request comes from, and whether by TLS, counts. */
-  XUNCHENG_TRUST_PROXY: z
-    .string()
-    .refine(areProxies, '应为反向代理的地址或网段，用逗号隔开，如 127.0.0.1,10.1.0.0/16')
-    .optional(),
-  XUNCHENG_DATA: z.string().min(1).default('.data'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** How long a request waits for the engine before it says: not confirmed. */
-  ENGINE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5000),
-  /** Largest scan（扫描件）that is taken. */
-  SCAN_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(20),
-  /** Mail leaves the house only when both are given. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: '应为 smtp://主机:端口 或 smtps://用户:口令@主机' }).optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n]*\S+@\S+$/, '应为邮箱，如 xcb@example.gov.cn 或 巡察办 <xcb@example.gov.cn>')
-    .optional(),
-  /** The robot of one group chat. */
-  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 网址' }).optional(),
-  WEBHOOK_FORM: z.enum(['wecom', 'dingtalk'], { error: '应为 wecom（企业微信）或 dingtalk（钉钉）' }).default('wecom'),
-  WEBHOOK_SECRET: z.string().min(8, '至少 8 个字符').optional(),
-  /** Where people open the API and its page; put before the links in notices. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 网址' }).optional(),
-  /** Asia/Shanghai, on working days; `always` sends at any hour of any day. Absent: as each rulebook says（`quiet`）. */
-  NOTICE_HOURS: z
-    .string()
-    .regex(new RegExp(`^(${clock}-${clock}|always)$`), '应写作 08:00-18:00，或 always')
-    .refine((text) => text === 'always' || text.slice(0, 5) < text.slice(6), '开始应早于结束')
-    .optional(),
-  /** The wait doubles after each try: 30 s and 12 tries last between a day and a half and three. */
-  NOTICE_RETRY_LIMIT: z.coerce.number().int().min(0).max(MOST_RETRIES).default(12),
-  NOTICE_RETRY_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
-  /** After this a job of a worker that died is taken up again. */
-  NOTICE_EXPIRE_SECONDS: z.coerce.number().int().min(2).max(600).default(60),
-});
-
-export type LogLevel = z.infer<typeof environment>['LOG_LEVEL'];
+export type LogLevel = Environment['LOG_LEVEL'];
 
 /** What the processes are told from outside. */
 export interface Config {
@@ -85,12 +29,23 @@ export interface Config {
   /** To an engine that is asked over TLS. */
   engineTls?: EngineTls;
   dataDir: string;
+  /** Folder of a county's own papers; ours alone without. */
+  papersDir?: string;
   /** Where the keys are that everything stored is encrypted with. */
   keys: KeySetting;
   logLevel: LogLevel;
   engineTimeoutMs: number;
   scanLimitBytes: number;
+  /** Where Prometheus may ask, and with which bearer token. */
+  metrics?: MetricsConfig;
   notices: NoticeConfig;
+}
+
+/** Without a token only this machine is let in. */
+export interface MetricsConfig {
+  host: string;
+  port: number;
+  token?: string;
 }
 
 /** How notices leave the house; without `mail` and `webhook` they stay in the inbox. */
@@ -117,16 +72,17 @@ export class ConfigError extends Error {
 
 /** Reads the environment: the only place outside stack/ that does. Empty variables count as absent. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = wrongIf(SecretFileError, () => withSecretFiles(filled));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`);
-    throw new ConfigError(`环境变量有误\n${lines.join('\n')}`);
+    const names = new Set(parsed.error.issues.map(({ path }) => path[0] as Setting));
+    throw wrong([...names].map((name) => wrongSetting(name, given[name])).join('\n'));
   }
   const read = parsed.data;
   if ((read.SMTP_URL === undefined) !== (read.MAIL_FROM === undefined)) {
     const missing = read.SMTP_URL === undefined ? 'SMTP_URL：没有填写邮件服务器' : 'MAIL_FROM：没有填写发件人';
-    throw new ConfigError(`环境变量有误\n${missing}（SMTP_URL 与 MAIL_FROM 一起填写）`);
+    throw wrong(`${missing}（SMTP_URL 与 MAIL_FROM 一起填写）`);
   }
   return {
     databaseUrl: read.DATABASE_URL,
@@ -139,8 +95,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...listening(read),
     ...(read.XUNCHENG_TRUST_PROXY && { trustProxy: read.XUNCHENG_TRUST_PROXY }),
     ...tlsToEngine(given),
+    ...metricsConfig(read),
     dataDir: resolve(read.XUNCHENG_DATA),
-    keys: keySetting(given, read.XUNCHENG_DATA),
+    ...(read.XUNCHENG_PAPERS_DIR && { papersDir: resolve(read.XUNCHENG_PAPERS_DIR) }),
+    keys: wrongIf(KeySettingError, () => keySetting(given, read.XUNCHENG_DATA)),
     logLevel: read.LOG_LEVEL,
     engineTimeoutMs: read.ENGINE_TIMEOUT_MS,
     scanLimitBytes: read.SCAN_LIMIT_MB * 1_048_576,
@@ -148,26 +106,47 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-function listening({ HOST: host, PORT: port, XUNCHENG_TLS_PORT: tlsPort, ...read }: z.infer<typeof environment>) {
+function listening({ HOST: host, PORT: port, XUNCHENG_TLS_PORT: tlsPort, ...read }: Environment) {
   const { XUNCHENG_TLS_CERT: cert, XUNCHENG_TLS_KEY: key } = read;
   if (cert === undefined && key === undefined) return { host, port };
   if (cert === undefined || key === undefined) {
-    throw new ConfigError('环境变量有误\nXUNCHENG_TLS_CERT 与 XUNCHENG_TLS_KEY 一起填写');
+    throw wrong('XUNCHENG_TLS_CERT 与 XUNCHENG_TLS_KEY 一起填写');
   }
   return { host: LOOPBACK, port, tls: { host, port: tlsPort, cert, key } };
 }
 
 function tlsToEngine(env: NodeJS.ProcessEnv): Pick<Config, 'engineTls'> {
+  const tls = wrongIf(EngineTlsError, () => engineTls(env));
+  return tls ? { engineTls: tls } : {};
+}
+
+function metricsConfig({ METRICS_PORT: port, METRICS_HOST: host, METRICS_TOKEN: token }: Environment) {
+  if (port === undefined) return {};
+  if (token === undefined && !isLoopback(host)) {
+    throw wrong(`${wrongSetting('METRICS_TOKEN', undefined)}（METRICS_HOST 不是本机，必须有）`);
+  }
+  return { metrics: { host, port, ...(token !== undefined && { token }) } };
+}
+
+/** Whether only this machine can ask what listens there. */
+export function isLoopback(host: string): boolean {
+  return [LOOPBACK, '::1', 'localhost'].includes(host);
+}
+
+function wrong(lines: string): ConfigError {
+  return new ConfigError(`环境变量有误\n${lines}`);
+}
+
+/** What this kind of error says becomes what is said of the environment. */
+function wrongIf<T>(kind: new (message: string) => Error, read: () => T): T {
   try {
-    const tls = engineTls(env);
-    return tls ? { engineTls: tls } : {};
+    return read();
   } catch (error) {
-    if (error instanceof EngineTlsError) throw new ConfigError(`环境变量有误\n${error.message}`);
-    throw error;
+    throw error instanceof kind ? wrong(error.message) : error;
   }
 }
 
-function noticeConfig(read: z.infer<typeof environment>): NoticeConfig {
+function noticeConfig(read: Environment): NoticeConfig {
   const { SMTP_URL: smtp, MAIL_FROM: from, WEBHOOK_URL: hook, WEBHOOK_FORM: form, WEBHOOK_SECRET: secret } = read;
   const { PUBLIC_URL: publicUrl, NOTICE_HOURS: hours } = read;
   return {
