@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { guard } from './auth.ts';
 import { Books } from './books.ts';
 import type { Api, ApiDeps } from './deps.ts';
+import { decideDocs, docsPage } from './docs-page.ts';
 import { badAddress, errorHandler, notFoundHandler } from './error-handler.ts';
 import { clientError } from './http/client-error.ts';
 import { secureHeaders } from './http/headers.ts';
@@ -24,12 +25,15 @@ import { correctionRoutes } from './routes/corrections.ts';
 import { deadlineDecisionRoutes } from './routes/deadline-decisions.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { encryptionKeyRoutes } from './routes/encryption-keys.ts';
+import { eventRoutes } from './routes/events.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
 import { factRoutes } from './routes/facts.ts';
 import { feedFileRoute } from './routes/feed-file.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hearingRoutes } from './routes/hearings.ts';
+import { importRoutes } from './routes/imports.ts';
 import { inboxRoutes } from './routes/inbox.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { letterRoutes } from './routes/letters.ts';
@@ -41,6 +45,7 @@ import { pageRoutes } from './routes/page.ts';
 import { pageFiles, pageOrNotFound } from './routes/page-files.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes, roundPlanRoutes } from './routes/plans.ts';
+import { printingRoutes } from './routes/printing.ts';
 import { rehearsalRoutes } from './routes/rehearsals.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { revisionRoutes } from './routes/revisions.ts';
@@ -48,6 +53,8 @@ import { roundParamRoutes } from './routes/round-params.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { rulebookRoutes } from './routes/rulebooks.ts';
 import { scanRoutes } from './routes/scans.ts';
+import { sheetRoutes } from './routes/sheets.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { thingRoutes } from './routes/things.ts';
 import { timelineRoutes } from './routes/timeline.ts';
@@ -66,12 +73,16 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     logger: { level: deps.logLevel, serializers: { req: loggedRequest }, ...(deps.log && { stream: deps.log }) },
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
+    // A machine that is busy with other things starts late, but it starts.
+    pluginTimeout: 60_000,
     http: SERVER_OPTIONS,
     clientErrorHandler: clientError,
     frameworkErrors: badAddress,
     trustProxy: deps.trustProxy ?? false,
   }).withTypeProvider<ZodTypeProvider>();
+  decideDocs(app);
   keepDecisions(app);
+  deps.watch?.(app);
   app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
     const { data: value, error } = schema.safeParse(data);
     return error ? { error } : { value };
@@ -105,6 +116,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     hearingRoutes(scope, deps, books);
     reportRoutes(scope, deps, books);
     transferRoutes(scope, deps, books);
+    sheetRoutes(scope, deps, books);
     archiveRoutes(scope, deps, books);
     originalRoutes(scope, deps, books);
     draftRoutes(scope, deps, books);
@@ -129,12 +141,18 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     checkpointRoutes(scope, deps);
     auditRoutes(scope, deps);
     trailRoutes(scope, deps);
+    encryptionKeyRoutes(scope, deps);
     planRoutes(scope, deps, books);
     roundPlanRoutes(scope, deps, books);
     await rehearsalRoutes(scope, deps, books);
+    printingRoutes(scope, deps, books);
     contactRoutes(scope, deps);
     await scanRoutes(scope, deps);
+    await importRoutes(scope, deps, books);
     inboxRoutes(scope, deps, books);
+    statisticsRoutes(scope, deps, books);
+    await eventRoutes(scope, deps);
+    await docsPage(scope);
     pageRoutes(scope, deps, books);
   });
   return app;

@@ -11,6 +11,7 @@ import { refuseCrossSite, refuseForeign } from './auth/cross-site.ts';
 import { notSignedIn } from './auth/refusals.ts';
 import { sessionShown } from './auth/session.ts';
 import { SignIn } from './auth/sign-in.ts';
+import { isUnattended } from './auth/unattended.ts';
 import { Books } from './books.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { permit } from './permissions/permit.ts';
@@ -55,7 +56,7 @@ export async function guard(api: Api, deps: Pick<ApiDeps, 'db' | 'now' | 'localT
   }
 
   async function byCookie(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Account> {
-    const found = await sessionShown(deps, token);
+    const found = await sessionShown(deps, token, !isUnattended(request));
     if (!found) {
       takeToken(request, reply);
       return refuse(request, 'session-refused');

@@ -1,25 +1,42 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { addContact, type ContactRow, contactById, listContacts, saveContact } from '../db/queries/contacts.ts';
+import { addContact, type ContactRow, contactById, contactsAsked, saveContact } from '../db/queries/contacts.ts';
 import { inspectionsOfRound } from '../db/queries/inspections.ts';
 import { isLeader } from '../notices/leaders.ts';
 import { GROUP_PARTIES, ORG_PARTIES } from '../notices/parties.ts';
 import { isRole } from '../procedure/rulebook/roles.ts';
 import { instantNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
+import { type Listing, listedOfOpened, MOST_OPENED, ordered } from './listed.ts';
 import type { Caller } from './orchestrator.ts';
 import { badFields, type FieldError, keyReused, notFound } from './problem.ts';
-import { paging } from './schemas/common.ts';
 import type { ContactItem, ContactQuery, contactSchema } from './schemas/contacts.ts';
 import { roleTitle } from './words.ts';
 
 type Contact = z.infer<typeof contactSchema>;
 
-/** One page of contacts. */
+const listing: Listing<Contact, 'party' | 'name' | 'email' | 'updated'> = {
+  words: ({ name, email, partyTitle }) => [name, email, partyTitle],
+  by: {
+    party: ({ partyTitle }) => partyTitle,
+    name: ({ name }) => name,
+    email: ({ email }) => email,
+    updated: ({ updatedAt }) => updatedAt,
+  },
+  id: ({ name, id }) => `${name} ${id}`,
+};
+
+/** One page of contacts, by whose they are and then by name unless asked otherwise. */
 export async function contactsShown({ db }: ApiDeps, query: ContactQuery) {
-  const { party, round, retired, q: text, page, pageSize } = query;
-  const { items, total } = await listContacts(db, { filter: { party, round, retired, text }, ...paging(query) });
-  return { items: items.map(shown), total, page, pageSize };
+  const { party, round, retired } = query;
+  const rows = await contactsAsked(db, { filter: { party, round, retired }, most: MOST_OPENED + 1 });
+  return listedOfOpened(rows.map(shown), query, listing);
+}
+
+/** The ids of the contacts a search finds, retired ones too. */
+export async function contactsMentioning({ db }: ApiDeps, q: string): Promise<string[]> {
+  const rows = await contactsAsked(db, { most: MOST_OPENED });
+  return ordered(rows.map(shown), { q, sort: 'name' }, listing).map(({ id }) => id);
 }
 
 /** Adds a contact; the same key again finds the one it added, and with other contents is refused. */

@@ -1,21 +1,23 @@
 import type { z } from 'zod';
+import { type Count, MOST_COUNTED } from '../db/queries/capped-count.ts';
 import type { DeadlineFilter } from '../db/queries/deadline-filter.ts';
-import type { DeadlineSearch } from '../db/queries/deadline-search.ts';
 import { type DeadlineRow, listDeadlines } from '../db/queries/deadlines.ts';
 import { inspectionNames } from '../db/queries/inspections.ts';
 import { rulebooksInUse } from '../db/queries/rulebooks.ts';
 import { subjectOfRow } from '../db/queries/subject-of-row.ts';
 import { formatDue } from '../procedure/counting/index.ts';
 import type { Viewer } from '../procedure/rights/viewer.ts';
-import { isRole, isUnit, UNITS } from '../procedure/rulebook/roles.ts';
+import { isRole, isUnit } from '../procedure/rulebook/roles.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Books } from './books.ts';
 import { viewNow } from './clock.ts';
+import { deadlineSearch } from './deadline-search.ts';
 import type { ApiDeps } from './deps.ts';
 import { deadlineParts } from './permissions/deadline-parts.ts';
 import { badFields, type FieldError, notFound } from './problem.ts';
 import { paging } from './schemas/common.ts';
 import type { DeadlineQuery, deadlineSchema } from './schemas/deadlines.ts';
+import { refuseTooFar } from './too-far.ts';
 import { factTitle, owedByTitle, subjectWords } from './words.ts';
 
 export type Deadline = z.infer<typeof deadlineSchema>;
@@ -26,11 +28,19 @@ export interface Named {
   book: Rulebook | undefined;
 }
 
-/** One page of deadlines, each as its rulebook words it. */
+/** One page of deadlines, each as its rulebook words it, and how many there are in all. */
 export async function deadlinesShown(deps: ApiDeps, books: Books, query: DeadlineQuery, viewer: Viewer) {
+  const { items, ...counted } = await deadlinesNamed(deps, books, query, viewer);
   const { page, pageSize } = query;
-  const { items, total } = await deadlinesNamed(deps, books, query, viewer);
-  return { items: items.map(({ deadline }) => deadline), total, page, pageSize };
+  return { items: items.map(({ deadline }) => deadline), ...counted, page, pageSize };
+}
+
+/** The same as the list has it: counted and paged no further than anybody goes. */
+export async function deadlinesPage(deps: ApiDeps, books: Books, query: DeadlineQuery, viewer: Viewer) {
+  refuseTooFar(query);
+  const { items, ...counted } = await deadlinesNamed(deps, books, query, viewer, MOST_COUNTED);
+  const { page, pageSize } = query;
+  return { items: items.map(({ deadline }) => deadline), ...counted, page, pageSize };
 }
 
 /** The same with their rulebooks. */
@@ -39,26 +49,31 @@ export async function deadlinesNamed(
   books: Books,
   query: DeadlineQuery,
   viewer: Viewer,
-): Promise<{ items: Named[]; total: number }> {
-  const used = await books.byHashes(await rulebooksInUse(deps.db));
+  mostCounted?: number,
+): Promise<{ items: Named[] } & Count> {
+  const used = [...(await books.byHashes(await rulebooksInUse(deps.db))).values()];
   if (query.round !== undefined) await knownRound(books, query.round, viewer);
-  checkCodes(query, [...used.values()]);
-  const names = await inspectionNames(deps.db);
-  const search = query.q === undefined ? {} : { search: searchFor(query.q, [...used.values()], names) };
-  const reached = deadlineParts(viewer, [...used.values()]);
-  const filter = { ...filterOf(query, [...used.values()]), ...search, ...reached };
+  checkCodes(query, used);
+  const search = query.q === undefined ? {} : { search: await deadlineSearch(deps.db, query.q, query.round, used) };
+  const filter = { ...filterOf(query, used), ...search, ...deadlineParts(viewer, used) };
   const { sort } = query;
-  const { items, total } = await listDeadlines(deps.db, { filter, sort, view: viewNow(deps), ...paging(query) });
+  const asked = { filter, sort, view: viewNow(deps), mostCounted, ...paging(query) };
+  const { items, ...counted } = await listDeadlines(deps.db, asked);
+  const names = await inspectionNames(
+    deps.db,
+    items.map(({ round }) => round),
+  );
   // What a revision withdrew is named by a version that had it.
-  const gone = items.some((row) => !used.get(row.rulebookHash)?.deadlines[row.rule]);
+  const byHash = new Map(used.map((book) => [book.hash, book]));
+  const gone = items.some((row) => !byHash.get(row.rulebookHash)?.deadlines[row.rule]);
   const all = gone ? await books.all() : [];
   const naming = (row: DeadlineRow) =>
-    [used.get(row.rulebookHash), ...all].find((book) => book?.deadlines[row.rule] !== undefined);
+    [byHash.get(row.rulebookHash), ...all].find((book) => book?.deadlines[row.rule] !== undefined);
   const named = items.map((row): Named => {
     const book = naming(row);
     return { deadline: shown(row, book, names.get(row.round) ?? new Map()), book };
   });
-  return { items: named, total };
+  return { items: named, ...counted };
 }
 
 /** Who has but a part of the rounds is not told which there are: another one is empty. */
@@ -78,32 +93,19 @@ function checkCodes({ rule, owedBy, unit }: DeadlineQuery, books: Rulebook[]): v
 }
 
 function filterOf(query: DeadlineQuery, books: Rulebook[]): DeadlineFilter {
-  const { round, light, status, rule, owedBy, unit, group, ref, dueFrom, dueTo } = query;
+  const { round, light, status, rule, owedBy, unit, group, ref, withGroup, dueFrom, dueTo } = query;
   return {
     ...(round !== undefined && { round }),
     ...(light !== undefined && { light }),
     ...(status !== undefined && { status }),
-    ...(rule !== undefined && { rules: [rule] }),
     ...(unit !== undefined && { unit }),
     ...(group !== undefined && { group }),
-    ...(ref !== undefined && { inspections: [ref] }),
+    ...(ref !== undefined && { inspections: [ref], withGroup: withGroup === true }),
     ...(dueFrom !== undefined && { dueFrom }),
     ...(dueTo !== undefined && { dueTo }),
+    ...(rule !== undefined && { rules: [rule] }),
     ...(owedBy !== undefined && { anyOf: owed(books, owedBy) }),
   };
-}
-
-/** What a word is found in: the words deadlines are shown with. */
-function searchFor(q: string, books: Rulebook[], names: Awaited<ReturnType<typeof inspectionNames>>): DeadlineSearch {
-  const rules = books.flatMap(({ hash: rulebookHash, deadlines }) => {
-    const found = Object.entries(deadlines).flatMap(([id, { title }]) => (title.includes(q) ? [id] : []));
-    return found.length > 0 ? [{ rulebookHash, rules: found }] : [];
-  });
-  const units = Object.entries(UNITS).flatMap(([code, title]) => (title.includes(q) ? [code] : []));
-  const inspections = [...names].flatMap(([round, own]) =>
-    [...own].flatMap(([ref, name]) => (`第${ref.split('-')[0]}组·${name}`.includes(q) ? [`${round}/${ref}`] : [])),
-  );
-  return { rules, units, inspections };
 }
 
 /** The rules a party owes by name, and those that `unit` or `receiver` owes where it is the unit. */

@@ -59,7 +59,7 @@ export async function factsShown(
 ): Promise<z.infer<typeof factSchema>[]> {
   const rows = await listFacts(deps.db, filter);
   const { round } = filter;
-  const around = round === undefined ? undefined : await aroundIn(deps.db, book, round);
+  const around = round === undefined || viewer.local ? undefined : await aroundIn(deps.db, book, round);
   return factsSeen(book, rows, viewer, around).map(({ factId: id, subject: on, ...row }) => ({
     ...row,
     id,

@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Api } from './deps.ts';
+import { summaryOf } from './openapi/summaries.ts';
+import { TAG_NAMES, tagOf } from './openapi/tags.ts';
 import { problemSchema } from './problem.ts';
 
 const problems = {
@@ -14,6 +16,7 @@ export async function describeApi(api: Api, version: string): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: '巡程', description: '县委巡察轮次的持久编排', version },
+      tags: TAG_NAMES.map((name) => ({ name })),
       components: {
         securitySchemes: {
           session: {
@@ -30,10 +33,13 @@ export async function describeApi(api: Api, version: string): Promise<void> {
       security: [{ session: [] }, { key: [] }, { basic: [] }],
     },
     transform: (route) => {
-      const { schema } = route;
+      const { schema, url } = route;
       if (schema === undefined || schema.hide) return jsonSchemaTransform(route);
       const response = { ...(schema.response as Record<string, unknown>), default: problems };
-      return jsonSchemaTransform({ ...route, schema: { ...schema, response } });
+      const [method = ''] = [route.route.method].flat();
+      const summary = schema.summary ?? summaryOf(method, url);
+      const told = { tags: [tagOf(url)], ...schema, ...(summary !== undefined && { summary }), response };
+      return jsonSchemaTransform({ ...route, schema: told });
     },
   });
 }

@@ -32,6 +32,8 @@ export interface Item {
   index?: number | undefined;
   /** A key of its own, in place of the caller's and its place: the same alone or among others. */
   key?: string | undefined;
+  /** Whose key that is; the caller's unless told. What comes from a file is the same whoever brings it. */
+  owner?: string | undefined;
 }
 
 /** Who asks, under which Idempotency-Key. */

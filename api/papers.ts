@@ -1,13 +1,22 @@
-import { listPapers } from '../db/queries/papers.ts';
+import type { z } from 'zod';
+import { papersAsked } from '../db/queries/papers.ts';
 import { paperNumber } from '../notices/paper.ts';
 import type { ApiDeps } from './deps.ts';
-import { paging } from './schemas/common.ts';
-import type { PaperQuery } from './schemas/inbox.ts';
+import { type Listing, listedOfOpened, MOST_OPENED } from './listed.ts';
+import type { PaperQuery, paperSchema } from './schemas/inbox.ts';
 
-/** One page of the numbered papers and what each says. */
+type Paper = z.infer<typeof paperSchema>;
+
+const listing: Listing<Paper, 'issued' | 'number' | 'addressee'> = {
+  words: ({ number, title, addressee }) => [number, title, addressee],
+  by: { issued: ({ issuedOn }) => issuedOn, number: ({ number }) => number, addressee: ({ addressee }) => addressee },
+  id: ({ number }) => number,
+};
+
+/** One page of the numbered papers and what each says, newest first unless asked otherwise. */
 export async function papersShown({ db }: ApiDeps, query: PaperQuery) {
-  const { kind, year, round, page, pageSize } = query;
-  const { items, total } = await listPapers(db, { filter: { kind, year, round }, ...paging(query) });
-  const shown = items.map(({ outboxId: notice, ...row }) => ({ ...row, notice, number: paperNumber(row) }));
-  return { items: shown, total, page, pageSize };
+  const { kind, year, round } = query;
+  const rows = await papersAsked(db, { filter: { kind, year, round }, most: MOST_OPENED + 1 });
+  const shown = rows.map(({ outboxId: notice, ...row }) => ({ ...row, notice, number: paperNumber(row) }));
+  return listedOfOpened(shown, query, listing);
 }

@@ -31,7 +31,7 @@ export function openRehearsals(databaseUrl: string, engine: Engine, clocks: Cloc
       });
     return opened;
   };
-  const listener: LedgerListener = {
+  const listener: Pick<LedgerListener, 'waitForRevision' | 'close'> = {
     waitForRevision: async (...asked) => (await open()).waitForRevision(...asked),
     close: async () => (await opened)?.close(),
   };

@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { type EntryCursor, entriesOfRound, type LedgerEntry } from '../db/queries/entries.ts';
-import { listPeople } from '../db/queries/people.ts';
+import { namesOfPeople } from '../db/queries/people.ts';
 import { Reader } from '../procedure/narrative/reader.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Account } from './auth/account.ts';
@@ -8,7 +8,6 @@ import type { Books } from './books.ts';
 import { EntriesSeen } from './permissions/entries-seen.ts';
 
 const AT_ONCE = 1000;
-const MOST_PEOPLE = 100_000;
 
 /** Reads what an account may of a round in the order it was recorded, a thousand entries in memory at a time. */
 export class RoundEntries {
@@ -22,18 +21,8 @@ export class RoundEntries {
     private readonly seen: EntriesSeen,
   ) {}
 
-  /** How many of the entries read so far are not for the account. */
-  hidden = 0;
-
   static async of(db: Db, books: Books, round: string, account: Account): Promise<RoundEntries> {
-    const { items } = await listPeople(db, { limit: MOST_PEOPLE, offset: 0 });
-    return new RoundEntries(
-      db,
-      books,
-      round,
-      items.map(({ code, name }) => [code, name]),
-      new EntriesSeen(db, books, account),
-    );
+    return new RoundEntries(db, books, round, await namesOfPeople(db), new EntriesSeen(db, books, account));
   }
 
   /** Tells entries in words; it knows the rulebooks of those that were read. */
@@ -48,7 +37,6 @@ export class RoundEntries {
       await this.learn(page);
       for (const entry of page) {
         if (await this.seen.has(entry)) yield entry;
-        else this.hidden += 1;
       }
       after = page.at(-1);
       if (page.length < AT_ONCE) return;

@@ -4,7 +4,7 @@ import { type FactRow, listFacts } from '../db/queries/facts.ts';
 import { groupsOfRound } from '../db/queries/inspections.ts';
 import { type PersonRow, peopleByCodes } from '../db/queries/people.ts';
 import { type ServiceRow, servingIn } from '../db/queries/services.ts';
-import { subjectOf } from '../procedure/heart/subject.ts';
+import { personNamed, subjectOf } from '../procedure/heart/subject.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
 import type { Account } from './auth/account.ts';
 import { hasRound, reachOf, touchesGroup } from './permissions/reach.ts';
@@ -92,7 +92,7 @@ function speaksFor(row: FactRow, { person, group }: Member): boolean {
 }
 
 function personIn({ subject, data }: FactRow): string | undefined {
-  return subjectOf(subject).person ?? data.person;
+  return personNamed({ on: subject, data });
 }
 
 function nameOf(names: Names, person: string): string | null {

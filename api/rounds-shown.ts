@@ -6,7 +6,8 @@ import { noLights } from '../db/queries/light.ts';
 import { lightsByInspection, lightsByRound } from '../db/queries/lights.ts';
 import { parametersOf } from '../db/queries/parameters.ts';
 import { plansOfRound } from '../db/queries/plans.ts';
-import { listRounds, type RoundRow, roundByNo } from '../db/queries/rounds.ts';
+import { type RoundRow, roundByNo } from '../db/queries/rounds.ts';
+import { pageOfRounds } from '../db/queries/rounds-page.ts';
 import { maySee } from '../procedure/rights/may-see.ts';
 import type { Viewer } from '../procedure/rights/viewer.ts';
 import type { Rulebook } from '../procedure/rulebook/schema.ts';
@@ -16,30 +17,45 @@ import { viewNow } from './clock.ts';
 import type { ApiDeps } from './deps.ts';
 import { hearingsShown, transfersShown } from './hearings.ts';
 import { deadlinesReached } from './permissions/deadline-parts.ts';
-import { hasInspection, hasRound, type Reach, reachOf, recusedIn, touchesRound } from './permissions/reach.ts';
+import { hasInspection, hasRound, isUnlimited, type Reach, reachOf, recusedIn } from './permissions/reach.ts';
 import { viewerIn, viewerOf } from './permissions/viewer.ts';
 import { notFound } from './problem.ts';
-import type { roundLineSchema, roundSchema } from './schemas/rounds.ts';
+import { paging } from './schemas/common.ts';
+import type { RoundQuery, roundSchema } from './schemas/rounds.ts';
 
 type Hearing = z.infer<typeof roundSchema>['hearings'][number];
 type Inspection = z.infer<typeof roundSchema>['groups'][number]['inspections'][number];
 
-/** The list of rounds, newest first. */
-export async function roundsShown(
-  deps: ApiDeps,
-  books: Books,
-  account: Account,
-): Promise<z.infer<typeof roundLineSchema>[]> {
+/** One page of the rounds somebody has a part in, the newest first unless asked otherwise. */
+export async function roundsShown(deps: ApiDeps, books: Books, account: Account, query: RoundQuery) {
+  const { q, closed, mode, sort, page, pageSize } = query;
   const reach = reachOf(account, 'rounds.see');
-  const reached = await deadlinesReached(deps, books, account);
-  const [all, lights] = await Promise.all([listRounds(deps.db), lightsByRound(deps.db, viewNow(deps), reached)]);
-  const rows = all.filter(({ round }) => touchesRound(reach, round));
-  const known = await books.byHashes(rows.flatMap((row) => row.rulebookHash ?? []));
-  return rows.map((row) => ({
+  const within = roundsWithin(reach);
+  // A name is found by who may see every organization of a round; others would learn by it of those that are not theirs.
+  const filter = { closed, mode, number: q, name: isUnlimited(reach) ? q : undefined, within };
+  const { items: rows, total } = await pageOfRounds(deps.db, { filter, sort, ...paging(query) });
+  const [lights, known] = await Promise.all([
+    lightsOf(deps, books, account, rows),
+    books.byHashes(rows.flatMap((row) => row.rulebookHash ?? [])),
+  ]);
+  const items = rows.map((row) => ({
     ...head(row, known.get(row.rulebookHash ?? '')),
     inspections: row.inspections,
     lights: lights.get(row.round) ?? noLights(),
   }));
+  return { items, total, page, pageSize };
+}
+
+async function lightsOf(deps: ApiDeps, books: Books, account: Account, rows: readonly RoundRow[]) {
+  const reached = await deadlinesReached(deps, books, account);
+  const rounds = rows.map(({ round }) => round);
+  return lightsByRound(deps.db, rounds, viewNow(deps), reached);
+}
+
+/** The rounds a reach is limited to; undefined where it is not limited to rounds. */
+function roundsWithin({ scopes }: Reach): string[] | undefined {
+  if (scopes.some(({ kind }) => kind === 'all' || kind === 'unit')) return undefined;
+  return [...new Set(scopes.map(({ of }) => of.split('/')[0] ?? ''))];
 }
 
 /** One round with its groups, inspections, hearings and transfers. */

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { lineOf, placed, type TimelineLine } from '../audit/timeline/line.ts';
 import { type Places, placesIn } from '../audit/timeline/places.ts';
 import type { LedgerEntry } from '../db/queries/entries.ts';
-import { entryCount } from '../db/queries/entry-count.ts';
+import { mentions } from '../db/queries/mentions.ts';
+import { kindOf } from '../procedure/narrative/kind.ts';
 import type { Audits } from './audits.ts';
 import type { Account } from './auth/account.ts';
 import type { Books } from './books.ts';
 import type { ApiDeps } from './deps.ts';
+import { PageWindow } from './page-window.ts';
 import { RoundEntries } from './round-entries.ts';
 import { paging } from './schemas/common.ts';
 import type { TimelineQuery, timelineSchema } from './schemas/timeline.ts';
@@ -20,27 +22,31 @@ export async function timelineShown(
   { round, account }: { round: string; account: Account },
   query: TimelineQuery,
 ): Promise<Shown> {
-  const { workflow, events, page, pageSize } = query;
-  const { limit, offset } = paging(query);
+  const { workflow, kind, q, sort, events, page, pageSize } = query;
   const entries = await RoundEntries.of(db, books, round, account);
   const reader = entries.reader();
-  const told: { entry: LedgerEntry; line: TimelineLine }[] = [];
-  let index = 0;
+  const window = new PageWindow<{ entry: LedgerEntry; line: TimelineLine }>({
+    ...paging(query),
+    back: sort.startsWith('-'),
+  });
   for await (const entry of entries.read()) {
-    const asked = workflow === undefined || entry.workflowId === workflow;
-    const onPage = asked && index >= offset;
-    // Those before the page are only read for what they tell of it.
-    const line = reader.read(entry, (read) => (onPage ? lineOf(read) : undefined));
-    if (line) told.push({ entry, line });
-    if (asked) index += 1;
-    // What comes later says nothing of what was before.
-    if (told.length === limit) break;
+    const asked =
+      (workflow === undefined || entry.workflowId === workflow) && (kind === undefined || kindOf(entry) === kind);
+    const wanted = asked && (q !== undefined || window.wantsNext);
+    // The others are only read for what they tell of these.
+    const line = reader.read(entry, (read) => (wanted ? lineOf(read) : undefined));
+    if (asked && (q === undefined || (line && says(line, q)))) window.pass(line && { entry, line });
   }
+  const told = window.page;
   const ids = new Set(told.map(({ entry }) => entry.workflowId));
   const { histories, places } = await placesOf(events ? audits : undefined, round, ids);
   const items = told.map(({ entry, line }) => placed(line, places.get(entry.workflowId)?.of(entry), audits?.ui));
-  const total = (await entryCount(db, round, workflow)) - entries.hidden;
-  return { items, total, page, pageSize, histories };
+  return { items, total: window.total, page, pageSize, histories };
+}
+
+/** Whether a line has what was sought. */
+function says({ what, workflow, typedBy, decisions, evidence }: TimelineLine, q: string): boolean {
+  return mentions([what, workflow, typedBy, ...evidence, ...decisions.map(({ by }) => by)], q);
 }
 
 /** Reads the histories of some workflows, one after another: only what is found in them stays in memory. */

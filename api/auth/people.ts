@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { listRoles, type RoleGiven, type RoleRow, replaceRoles, rolesOf } from '../../db/queries/account-roles.ts';
+import { type RoleGiven, type RoleRow, replaceRoles, rolesOf, rolesOfAll } from '../../db/queries/account-roles.ts';
 import {
   type AccountRow,
   accountByLogin,
+  accountsAsked,
   insertAccount,
-  listAccounts,
   setPassword,
   updateAccount,
 } from '../../db/queries/accounts.ts';
@@ -12,23 +12,32 @@ import { endSessions } from '../../db/queries/sessions.ts';
 import { transaction } from '../../db/transaction.ts';
 import { instantNow } from '../clock.ts';
 import type { ApiDeps } from '../deps.ts';
+import { type Listing, listedOfOpened, MOST_OPENED } from '../listed.ts';
 import { hashPassword, randomPassword } from '../password.ts';
 import { ApiProblem, notFound, problem } from '../problem.ts';
-import type { accountSchema, rolesSchema } from '../schemas/accounts.ts';
+import type { AccountQuery, accountSchema, rolesSchema } from '../schemas/accounts.ts';
 import { accountRoleTitle, isOfficer, refuseJoined, separated } from './separation.ts';
 
 type Deps = Pick<ApiDeps, 'db' | 'now'>;
 type Shown = z.infer<typeof accountSchema>;
 
-/** All accounts with their roles, by login. */
-export async function peopleShown({ db }: Deps): Promise<Shown[]> {
-  const [accounts, roles] = await Promise.all([listAccounts(db), listRoles(db)]);
-  return accounts.map((one) =>
-    shown(
-      one,
-      roles.filter(({ account }) => account === one.id),
-    ),
+const listing: Listing<Pick<AccountRow, 'login' | 'name'>, 'login' | 'name'> = {
+  words: ({ login, name }) => [login, name],
+  by: { login: ({ login }) => login, name: ({ name }) => name },
+  id: ({ login }) => login,
+};
+
+/** One page of accounts with their roles, by login unless asked otherwise. */
+export async function peopleShown({ db }: Pick<Deps, 'db'>, query: AccountQuery) {
+  const { role, disabled } = query;
+  const all = await accountsAsked(db, { filter: { role, disabled }, most: MOST_OPENED + 1 });
+  const { items, ...counted } = listedOfOpened<(typeof all)[number], 'login' | 'name'>(all, query, listing);
+  const given = await rolesOfAll(
+    db,
+    items.map(({ id }) => id),
   );
+  const rolesIn = (id: string) => given.filter(({ account }) => account === id);
+  return { ...counted, items: items.map((one) => shown(one, rolesIn(one.id))) };
 }
 
 /** A new account, without any role, and its one-time password; 409 where the login exists. */

@@ -31,6 +31,22 @@ describe('a session', () => {
     expect(await rounds(cookie)).toMatchObject(refused);
   });
 
+  it('is over after half an hour in which its page alone asked for news', async () => {
+    const { cookie } = await api.signIn(login, password);
+    const itself = () => api.send('GET', '/api/inbox', { auth: null, headers: { cookie, 'x-unattended': 'true' } });
+    const stream = () =>
+      api.send('GET', '/api/events', { auth: null, headers: { cookie, accept: 'application/json' } });
+    api.pass(20);
+    expect(await rounds(cookie)).toMatchObject({ status: 200 });
+    for (const minutes of [10, 10, 9]) {
+      api.pass(minutes);
+      expect(await itself()).toMatchObject({ status: 200 });
+      expect(await stream()).toMatchObject({ status: 406 });
+    }
+    api.pass(1);
+    expect(await itself()).toMatchObject(refused);
+  });
+
   it('is over after twelve hours, however much it is used', async () => {
     const { cookie } = await api.signIn(login, password);
     for (let minutes = 20; minutes < 720; minutes += 20) {

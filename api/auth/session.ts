@@ -50,15 +50,16 @@ export async function openSession(
   return { session, token };
 }
 
-/** The session of a token, noted as used; none when it was never given, is over or its account disabled. */
+/** The session of a token, noted as used unless told; none when it was never given, is over or its account disabled. */
 export async function sessionShown(
   deps: Deps,
   token: string | undefined,
+  used = true,
 ): Promise<{ session: SessionRow; account: AccountRow } | undefined> {
   if (token === undefined || !TOKEN.test(token)) return undefined;
   const view = sessionView(deps);
   const found = await sessionByToken(deps.db, tokenHash(token), view);
-  if (found && found.session.lastUsedAt <= later(view.now, -NOTED_MS)) {
+  if (used && found && found.session.lastUsedAt <= later(view.now, -NOTED_MS)) {
     await touchSession(deps.db, found.session.id, view.now);
   }
   return found;

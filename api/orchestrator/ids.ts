@@ -13,9 +13,9 @@ export function commandId({ account, key }: Caller, workflowId: string, index: n
 
 /** The items as the workflow takes them. */
 export function envelopesOf(caller: Caller, workflowId: string, items: Item[]): Envelope[] {
-  return items.map(({ command, approval, evidence, index, key }, position) => {
+  return items.map(({ command, approval, evidence, index, key, owner = caller.account }, position) => {
     const hash = hashOf({ command, approval, evidence });
-    const own = key === undefined ? undefined : commandId({ ...caller, key }, workflowId, 0);
+    const own = key === undefined ? undefined : commandId({ account: owner, key }, workflowId, 0);
     const id = own ?? commandId(caller, workflowId, index ?? position);
     const signed = Array.isArray(approval) ? { approvals: approval } : { approval };
     return { id, hash, typedBy: caller.account, command, ...signed, evidence };

@@ -32,7 +32,7 @@ export interface Ledger {
 }
 
 /** The ledger in PostgreSQL. */
-export function databaseLedger(db: Db, listener: LedgerListener): Ledger {
+export function databaseLedger(db: Db, listener: Pick<LedgerListener, 'waitForRevision'>): Ledger {
   return {
     async commands(ids) {
       return new Map((await commandsByIds(db, ids)).map((row) => [row.id, row]));

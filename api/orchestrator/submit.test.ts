@@ -143,6 +143,14 @@ describe('submit', () => {
     expect(one?.hash).toBe('47320b10796a26ed0629f69076b920d1445503b52f6789b10ce13ffddcd8763d');
   });
 
+  it('knows what comes from a file again, whoever brings it, and who typed it', () => {
+    const imported = { ...item('a'), key: 'import/file/3', owner: 'import' };
+    const [one] = envelopesOf(caller, 'R2022-02', [imported]);
+    const [other] = envelopesOf({ account: 'director', key: 'another' }, 'R2022-02', [imported]);
+    expect(other).toEqual({ ...one, typedBy: 'director' });
+    expect(envelopesOf(caller, 'R2022-02', [{ ...item('a'), key: 'import/file/3' }])[0]?.id).not.toBe(one?.id);
+  });
+
   it('asks only for what the ledger does not know, and refuses another body under the same key', async () => {
     const engine = workflow(() => null);
     const [a, b] = envelopesOf(caller, 'R2022-02', [item('a'), item('b')]);

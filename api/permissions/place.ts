@@ -1,6 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { inspectionOf, OFFICE, roundOf } from '../../procedure/ids.ts';
-import { hasGroup, hasInspection, hasRound, isCounty, type Reach, recusedIn, touchesRound } from './reach.ts';
+import {
+  hasGroup,
+  hasInspection,
+  hasWholeRound,
+  hasWorkflow,
+  isCounty,
+  isUnlimited,
+  type Reach,
+  touchesRound,
+} from './reach.ts';
 
 /**
  * Where a route works, told from its address:
@@ -41,39 +50,27 @@ export function reaches(reach: Reach, at: Place, request: FastifyRequest): boole
   const { round = '', group, ref = '' } = params;
   if (at === 'any') return reach.scopes.length > 0;
   if (at === 'county') return isCounty(reach);
-  if (at === 'round') return wholeRound(reach, round);
+  if (at === 'round') return hasWholeRound(reach, round);
   if (at === 'part') return partOf(reach, round);
   if (at === 'group') return hasGroup(reach, round, Number(group));
   if (at === 'inspection') return hasInspection(reach, round, ref);
   if (at === 'asked') return asked(reach, request.query as Named);
-  return workflow(reach, params.workflowId ?? '', at === 'workflow-part');
+  if (at === 'workflow') return hasWorkflow(reach, params.workflowId ?? '');
+  return workflowPart(reach, params.workflowId ?? '');
 }
 
 function asked(reach: Reach, { round, workflow: workflowId }: Named): boolean {
-  if (workflowId !== undefined) return workflow(reach, workflowId, false);
-  if (round !== undefined) return round === OFFICE ? isCounty(reach) : wholeRound(reach, round);
-  return isCounty(reach) && reach.except.length === 0;
+  if (workflowId !== undefined) return hasWorkflow(reach, workflowId);
+  return round === undefined ? isUnlimited(reach) : hasWholeRound(reach, round);
 }
 
-function workflow(reach: Reach, workflowId: string, part: boolean): boolean {
-  if (workflowId === OFFICE) return isCounty(reach);
+/** Something of what a workflow hosts; a unit's own duties stand with the inspection they are about. */
+function workflowPart(reach: Reach, workflowId: string): boolean {
   const inspection = inspectionOf(workflowId);
-  if (inspection) {
-    // What a unit owes of itself stands with the inspection it is about.
-    const ofUnit = part && reach.scopes.some(({ kind }) => kind === 'unit');
-    return ofUnit || hasInspection(reach, inspection.round, inspection.ref);
-  }
-  const of = roundOf(workflowId);
-  return part ? partOf(reach, of) : wholeRound(reach, of);
+  if (!inspection) return partOf(reach, roundOf(workflowId));
+  return reach.scopes.some(({ kind }) => kind === 'unit') || hasInspection(reach, inspection.round, inspection.ref);
 }
 
 function partOf(reach: Reach, round: string): boolean {
-  return isCounty(reach) || touchesRound(reach, round);
-}
-
-/** Of `office` in an address, the county. */
-function wholeRound(reach: Reach, round: string): boolean {
-  if (round === OFFICE) return isCounty(reach);
-  // A view of the whole round would show it with the rest; what is recorded there is looked at one by one.
-  return hasRound(reach, round) && !(reach.looks && recusedIn(reach, round));
+  return round === OFFICE ? isCounty(reach) : touchesRound(reach, round);
 }

@@ -1,5 +1,7 @@
 import type { RoleGiven } from '../../db/queries/account-roles.ts';
 import { subjectOf } from '../../procedure/heart/subject.ts';
+import { inspectionOf, OFFICE, roundOf } from '../../procedure/ids.ts';
+import { isRecusedFrom } from '../../procedure/rights/recusals.ts';
 import type { Recusal } from '../../procedure/rights/viewer.ts';
 import type { Right } from './rights.ts';
 import { rightsOf } from './table.ts';
@@ -66,8 +68,7 @@ export function touchesGroup(reach: Reach, round: string, group: number): boolea
 }
 
 export function hasInspection(reach: Reach, round: string, ref: string): boolean {
-  const away = reach.except.some((one) => one.round === round && (one.inspections?.includes(ref) ?? true));
-  if (away) return false;
+  if (isRecusedFrom({ recusals: reach.except }, round, ref)) return false;
   if (hasGroup(reach, round, Number(ref.split('-')[0]))) return true;
   return reach.scopes.some(({ kind, of }) => kind === 'inspection' && of === `${round}/${ref}`);
 }
@@ -85,7 +86,16 @@ export function hasSubject(reach: Reach, round: string, on: string): boolean {
   return hasRound(reach, round);
 }
 
-/** The roles by which a right goes as far as this; nothing is asked of who holds it for more. */
-export function rolesIn(reach: Reach): string[] {
-  return [...new Set(reach.scopes.map(({ role }) => role))];
+/** The round with everything in it; of `office`, the county. */
+export function hasWholeRound(reach: Reach, round: string): boolean {
+  if (round === OFFICE) return isCounty(reach);
+  // A view of the whole round would show what somebody is recused from; what is recorded there is looked at one by one.
+  return hasRound(reach, round) && !(reach.looks && recusedIn(reach, round));
+}
+
+/** All that a workflow hosts. */
+export function hasWorkflow(reach: Reach, workflowId: string): boolean {
+  const inspection = inspectionOf(workflowId);
+  if (inspection) return hasInspection(reach, inspection.round, inspection.ref);
+  return hasWholeRound(reach, roundOf(workflowId));
 }

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/client.ts';
-import { factById } from '../../db/queries/facts.ts';
+import { type FactRow, factById } from '../../db/queries/facts.ts';
 import { GROUP_ROLES } from '../../procedure/heart/members.ts';
 import type { FactData } from '../../procedure/heart/state.ts';
 import { subjectOf } from '../../procedure/heart/subject.ts';
 import { roundOf } from '../../procedure/ids.ts';
+import { isLimited, withoutLimited } from '../../procedure/rights/circles.ts';
 import { mayRecord, namingSteps } from '../../procedure/rights/may-record.ts';
 import { GROUP_SIDE } from '../../procedure/rights/scope.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
@@ -12,7 +13,8 @@ import type { Item } from '../orchestrator.ts';
 import { ApiProblem, type Problem, problem } from '../problem.ts';
 import { holds, outOfReach } from './permit.ts';
 import { hasRound, hasSubject, reachOf } from './reach.ts';
-import { standing, viewerOf } from './viewer.ts';
+import { factMatter } from './sees.ts';
+import { standing, viewerIn, viewerOf } from './viewer.ts';
 
 /** Where and by whom something is recorded. */
 export interface Recording {
@@ -44,17 +46,13 @@ export async function notTheirs(
   const whole = hasRound(reach, round);
   if (!whole && !hasSubject(reach, round, on)) return outOfReach().problem;
   if (!book) return whole ? undefined : outOfReach().problem;
-  if (!holds(account, 'facts.record') && book.steps[fact]?.['recorded-by']?.['addressed-in'] === undefined) {
+  const right = holds(account, 'facts.record') ? 'facts.record' : 'sealed.open';
+  if (right === 'sealed.open' && book.steps[fact]?.['recorded-by']?.['addressed-in'] === undefined) {
     return notYours('只能登记拆阅送本人的径送件，其余由巡察办代录');
   }
   const facts = await standing(db, round, namingSteps(book, fact));
   const matter = { round, fact, subject: subjectOf(on), data };
-  const refused = mayRecord(
-    book,
-    matter,
-    viewerOf(account, holds(account, 'facts.record') ? 'facts.record' : 'sealed.open'),
-    facts,
-  );
+  const refused = mayRecord(book, matter, viewerOf(account, right), facts);
   if (refused) return notYours(refused.detail);
   if (whole) return undefined;
   const step = book.steps[fact];
@@ -69,10 +67,21 @@ export async function notTheirs(
 /** The same of a fact that was recorded, for its correction or return. */
 export async function notTheirFact(recording: Recording, factId: string): Promise<Problem | undefined> {
   const row = await factById(recording.db, recording.workflowId, factId);
-  if (row) return notTheirs(recording, { fact: row.fact, on: row.subject, data: row.data });
+  if (row)
+    return (await notTheirs(recording, { fact: row.fact, on: row.subject, data: row.data })) ?? kept(recording, row);
   // The heart says that there is none; of somebody else's workflow only the whole is theirs to ask about.
   const reach = reachOf(recording.account, 'facts.record');
   return hasRound(reach, roundOf(recording.workflowId)) ? undefined : outOfReach().problem;
+}
+
+/** Contents are put right as a whole: who is kept from a part of them（知悉范围） would drop that part unseen. */
+async function kept({ db, book, account }: Recording, row: FactRow): Promise<Problem | undefined> {
+  if (!book) return undefined;
+  const viewer = await viewerIn(db, book, row.round, { account, right: 'facts.see' });
+  const matter = factMatter(row);
+  if (isLimited(book, matter, viewer)) return outOfReach().problem;
+  const whole = withoutLimited(book, matter, viewer) === row.data;
+  return whole ? undefined : notYours('其中有不让您知悉的件，请由知悉的人更正或退回');
 }
 
 /** Refuses what is not theirs. */

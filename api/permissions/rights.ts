@@ -37,7 +37,7 @@ export const RIGHTS = {
   'audits.see': { actions: ['read', 'audit'], title: '看审计结论和检查点' },
   'audits.run': { actions: ['audit'], title: '审计' },
   'payloads.decode': { actions: ['audit'], title: '读引擎的历史' },
-  'people.see': { actions: ['accounts', 'roles', 'audit'], title: '看账号和角色' },
+  'people.see': { actions: ['accounts', 'roles', 'audit'], title: '看账号和角色、加密密钥的名' },
   'people.manage': { actions: ['accounts'], title: '建立、停用账号，重置口令' },
   'people.roles': { actions: ['roles'], title: '给角色' },
   'trail.see': { actions: ['audit', 'roles'], title: '看审计日志' },

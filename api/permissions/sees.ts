@@ -1,6 +1,5 @@
 import type { Db } from '../../db/client.ts';
 import type { DeadlineRow } from '../../db/queries/deadlines.ts';
-import type { DraftRow } from '../../db/queries/drafts.ts';
 import type { FactRow } from '../../db/queries/facts.ts';
 import type { LetterView } from '../../db/queries/letter-view.ts';
 import type { ReportRow } from '../../db/queries/reports.ts';
@@ -48,10 +47,6 @@ export function factsSeen<T extends Told>(book: Rulebook, rows: readonly T[], vi
     const matter = factMatter(row, around);
     return maySee(book, matter, viewer) ? [{ ...row, data: withoutLimited(book, matter, viewer) }] : [];
   });
-}
-
-export function draftsSeen(book: Rulebook, rows: readonly DraftRow[], viewer: Viewer): DraftRow[] {
-  return factsSeen(book, rows, viewer);
 }
 
 export function seesDeadline(book: Rulebook, row: DeadlineRow, viewer: Viewer): boolean {

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client.ts';
-import { listFacts } from '../../db/queries/facts.ts';
+import { type FactRow, listFacts } from '../../db/queries/facts.ts';
 import { circlesOf, limitingSteps, type Standing } from '../../procedure/rights/circles.ts';
 import type { Viewer } from '../../procedure/rights/viewer.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
@@ -37,5 +37,9 @@ export async function viewerIn(
 export async function standing(db: Db, round: string, facts: string[]): Promise<Standing[]> {
   if (facts.length === 0) return [];
   const rows = await listFacts(db, { round, facts, standing: true });
-  return rows.map(({ fact, subject: on, at, data }) => ({ round, fact, on, at, data }));
+  return rows.map(asStanding);
+}
+
+export function asStanding({ round, fact, subject: on, at, data }: FactRow): Standing {
+  return { round, fact, on, at, data };
 }

@@ -5,6 +5,7 @@ import { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { permit } from '../permissions/permit.ts';
 import type { Rehearsals } from '../rehearsals.ts';
+import { archiveRoutes } from '../routes/archive.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
 import { deadlineDecisionRoutes } from '../routes/deadline-decisions.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
@@ -19,8 +20,10 @@ import { roundPlanRoutes } from '../routes/plans.ts';
 import { reportRoutes } from '../routes/reports.ts';
 import { roundParamRoutes } from '../routes/round-params.ts';
 import { thingRoutes } from '../routes/things.ts';
+import { timelineRoutes } from '../routes/timeline.ts';
 import { transferRoutes } from '../routes/transfers.ts';
 import { rehearsalOf } from './rehearsal-of.ts';
+import { rehearsedRoundRoutes } from './rounds.ts';
 
 /** What a request of a rehearsal takes for the present. */
 const present = new AsyncLocalStorage<Date>();
@@ -47,6 +50,7 @@ export async function mountRounds(scope: Api, deps: ApiDeps, rehearsals: Rehears
     now: () => present.getStore() ?? new Date(),
   };
   const books = new Books(rehearsals.db);
+  rehearsedRoundRoutes(scope, own, books);
   const api = below(scope);
   roundParamRoutes(api, own, books);
   factRoutes(api, own, books);
@@ -63,6 +67,8 @@ export async function mountRounds(scope: Api, deps: ApiDeps, rehearsals: Rehears
   correctionRoutes(api, own, books);
   ledgerRoutes(api, own, books);
   roundPlanRoutes(api, own, books);
+  archiveRoutes(api, own, books);
+  timelineRoutes(api, own, books);
 }
 
 async function presentOf(deps: ApiDeps, rehearsals: Rehearsals, request: FastifyRequest): Promise<Date> {

@@ -45,12 +45,28 @@ describe('三员分立', () => {
     for (const who of ['sysadmin', 'secadmin', 'auditor']) {
       const { status, json, text } = await as(who, 'GET', '/api/accounts');
       expect(status).toBe(200);
-      expect(json).toContainEqual(
+      expect(json.items).toContainEqual(
         expect.objectContaining({ login: 'auditor', roles: [expect.objectContaining({ title: '审计员' })] }),
       );
       expect(text).not.toMatch(/argon2|passwordHash/);
     }
     expect(await as('office', 'GET', '/api/accounts')).toMatchObject({ status: 403 });
+  });
+
+  it('lists them by login or name, searched, narrowed and in pages', async () => {
+    const logins = async (query: string) =>
+      (await as('secadmin', 'GET', `/api/accounts?${query}`)).json.items.map(({ login }: { login: string }) => login);
+    await create('listed', '丙');
+    await as('sysadmin', 'PUT', '/api/accounts/listed', { disabled: true });
+    expect(await logins('q=丙')).toEqual(['listed']);
+    expect(await logins('q=ADMIN&sort=-login')).toEqual(['sysadmin', 'secadmin']);
+    expect(await logins('role=auditor')).toEqual(['auditor']);
+    expect(await logins('disabled=true')).toEqual(['listed']);
+    expect((await logins('sort=name'))[0]).toBe('listed');
+    const { json } = await as('secadmin', 'GET', '/api/accounts?q=admin&page=2&pageSize=1');
+    expect(json).toMatchObject({ total: 2, page: 2, items: [{ login: 'sysadmin', roles: [{ role: 'sysadmin' }] }] });
+    const wrong = await as('secadmin', 'GET', '/api/accounts?role=nobody');
+    expect(wrong).toMatchObject({ status: 400, json: { errors: [{ field: 'role' }] } });
   });
 
   it.each([
@@ -123,7 +139,7 @@ describe('an account', () => {
     await api.person('liaison-2', 'gl');
     await give('liaison-2', ...roles);
     const asked = (url: string) => api.send('GET', url, { auth: basic('liaison-2', '口令 of liaison-2') });
-    expect(await asked('/api/rounds')).toMatchObject({ status: 200, json: [] });
+    expect(await asked('/api/rounds')).toMatchObject({ status: 200, json: { items: [], total: 0 } });
     expect(await asked('/api/office')).toMatchObject({ status: 403, json: { code: 'not-permitted' } });
     expect(await asked('/api/rounds/R2026-01/workflows')).toMatchObject({ status: 404 });
     expect(json.password).toHaveLength(22);

@@ -4,12 +4,14 @@ import type { Api, ApiDeps } from '../deps.ts';
 import {
   accountChangeSchema,
   accountMadeSchema,
+  accountQuerySchema,
   accountSchema,
   accountStartSchema,
   loginParams,
   rolesSchema,
 } from '../schemas/accounts.ts';
 import { idempotencyHeaders } from '../schemas/common.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
 import type { Trail } from '../trail/trail.ts';
 
 /** 账号: made and disabled by the system administrator, given roles by the security administrator. */
@@ -18,9 +20,13 @@ export function accountRoutes(api: Api, deps: Pick<ApiDeps, 'db' | 'now'>, trail
     '/api/accounts',
     {
       config: { right: 'people.see' },
-      schema: { summary: '全部账号和角色', response: { 200: z.array(accountSchema) } },
+      schema: {
+        summary: '账号和角色',
+        querystring: accountQuerySchema,
+        response: { 200: cappedPageOf(accountSchema) },
+      },
     },
-    () => peopleShown(deps),
+    ({ query }) => peopleShown(deps, query),
   );
 
   api.post(

@@ -11,8 +11,10 @@ import { noAudits } from '../audits.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { notFound } from '../problem.ts';
 import { callerOf } from '../record.ts';
-import { auditSchema, auditScopeSchema, auditWithReportSchema } from '../schemas/audits.ts';
-import { idempotencyHeaders, pageOf, pageQuery, paging } from '../schemas/common.ts';
+import { auditQuerySchema, auditSchema, auditScopeSchema, auditWithReportSchema } from '../schemas/audits.ts';
+import { idempotencyHeaders, paging } from '../schemas/common.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
+import { refuseTooFar } from '../too-far.ts';
 
 /** 审计: replays histories against the ledger in a process of its own; progress and report. */
 export function auditRoutes(api: Api, { db, audits }: ApiDeps): void {
@@ -48,11 +50,15 @@ export function auditRoutes(api: Api, { db, audits }: ApiDeps): void {
     '/api/audits',
     {
       config: { right: 'audits.see' },
-      schema: { summary: '各次审计', querystring: z.strictObject(pageQuery), response: { 200: pageOf(auditSchema) } },
+      schema: { summary: '各次审计', querystring: auditQuerySchema, response: { 200: cappedPageOf(auditSchema) } },
     },
     async ({ query }) => {
-      const { items, total } = await listAudits(db, paging(query));
-      return { items: items.map(auditShown), total, page: query.page, pageSize: query.pageSize };
+      refuseTooFar(query);
+      const { q: text, state, verdict, sort, page, pageSize } = query;
+      const filter = { text, state, verdict };
+      const back = sort.startsWith('-');
+      const { items, ...counted } = await listAudits(db, { filter, back, ...paging(query) });
+      return { items: items.map(auditShown), ...counted, page, pageSize };
     },
   );
 

@@ -7,6 +7,7 @@ import type { Api, ApiDeps } from '../deps.ts';
 import { ApiProblem, notFound, problem } from '../problem.ts';
 import { checkpointLineSchema, checkpointSchema } from '../schemas/checkpoints.ts';
 import { ordinal, pageOf, pageQuery, paging } from '../schemas/common.ts';
+import { sortOf } from '../schemas/listing.ts';
 
 const params = z.object({ no: ordinal });
 const html = { description: '一页，打印后另处存放', content: { 'text/html': { schema: z.string() } } };
@@ -19,13 +20,13 @@ export function checkpointRoutes(api: Api, { db, audits }: ApiDeps): void {
     {
       config: { right: 'audits.see' },
       schema: {
-        summary: '签过的检查点，新的在前',
-        querystring: z.strictObject(pageQuery),
+        summary: '签过的检查点，新的在前，也可倒过来',
+        querystring: z.strictObject({ sort: sortOf('-no', ['no']), ...pageQuery }),
         response: { 200: pageOf(checkpointLineSchema) },
       },
     },
     async ({ query }) => {
-      const { items, total } = await checkpointPage(db, paging(query));
+      const { items, total } = await checkpointPage(db, { back: query.sort.startsWith('-'), ...paging(query) });
       return { items: items.map(checkpointLine), total, page: query.page, pageSize: query.pageSize };
     },
   );

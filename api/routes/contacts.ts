@@ -1,14 +1,17 @@
+import { tryContact } from '../contact-trial.ts';
 import { addNewContact, contactsShown, putContact, retireContact } from '../contacts.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { callerOf } from '../record.ts';
-import { idempotencyHeaders, pageOf } from '../schemas/common.ts';
+import { idempotencyHeaders } from '../schemas/common.ts';
 import {
   contactItemSchema,
   contactParams,
   contactPutSchema,
   contactQuerySchema,
   contactSchema,
+  contactTrialSchema,
 } from '../schemas/contacts.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
 
 /** 联系人: who is reached how when a notice goes to a role or a unit. */
 export function contactRoutes(api: Api, deps: ApiDeps): void {
@@ -16,7 +19,7 @@ export function contactRoutes(api: Api, deps: ApiDeps): void {
     '/api/contacts',
     {
       config: { right: 'registers.see' },
-      schema: { querystring: contactQuerySchema, response: { 200: pageOf(contactSchema) } },
+      schema: { querystring: contactQuerySchema, response: { 200: cappedPageOf(contactSchema) } },
     },
     ({ query }) => contactsShown(deps, query),
   );
@@ -43,5 +46,22 @@ export function contactRoutes(api: Api, deps: ApiDeps): void {
     '/api/contacts/:id',
     { config: { right: 'registers.record' }, schema: { params: contactParams, response: { 200: contactSchema } } },
     ({ params }) => retireContact(deps, params.id),
+  );
+
+  api.post(
+    '/api/contacts/:id/trial',
+    {
+      config: { right: 'registers.record' },
+      schema: {
+        summary: '试发：看这个联系人能不能送到，结果在送达里',
+        headers: idempotencyHeaders,
+        params: contactParams,
+        response: { 202: contactTrialSchema },
+      },
+    },
+    async (request, reply) => {
+      reply.code(202);
+      return tryContact(deps, callerOf(request), request.params.id);
+    },
   );
 }

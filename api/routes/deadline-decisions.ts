@@ -9,7 +9,7 @@ import { holds, outOfReach } from '../permissions/permit.ts';
 import { seesDeadline } from '../permissions/sees.ts';
 import { viewerOf } from '../permissions/viewer.ts';
 import { recordOne } from '../record.ts';
-import { idempotencyHeaders, pageOf, workflowParams } from '../schemas/common.ts';
+import { idempotencyHeaders, workflowParams } from '../schemas/common.ts';
 import {
   extensionSchema,
   pauseSchema,
@@ -21,6 +21,7 @@ import {
   resumptionSchema,
   waiverSchema,
 } from '../schemas/deadline-decisions.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
 import { acceptedResponse } from '../schemas/results.ts';
 
 /** 顺延、停表、免除、催办: what is asked for, what the named approver decided, and a reminder by hand. */
@@ -110,7 +111,7 @@ export function deadlineDecisionRoutes(api: Api, deps: ApiDeps, books: Books): v
     '/api/extension-requests',
     {
       config: { right: 'deadlines.see', at: 'any' },
-      schema: { querystring: requestQuerySchema, response: { 200: pageOf(requestedSchema) } },
+      schema: { querystring: requestQuerySchema, response: { 200: cappedPageOf(requestedSchema) } },
     },
     ({ query, account }) => requestsShown(deps, books, query, account),
   );

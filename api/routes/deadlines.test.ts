@@ -31,6 +31,7 @@ describe('deadlines', () => {
       },
       opened('names', 'personal-matters.names', { group: 1, org: 2 }, '2022-05-05'),
       opened('feedback', 'clue.feedback', { transfer: 1, unit: 'disc' }, '2022-10-17'),
+      opened('meetings', 'branch.meetings', { group: 1 }, '2022-12-01'),
       opened('result', 'personal-matters.result', { letter: 'orgd-personal-matters', unit: 'orgd' }, '2022-06-01'),
     ];
     await api.record(flush(entries(bodies, { rulebookHash: wuyang.hash })));
@@ -41,7 +42,7 @@ describe('deadlines', () => {
     expect(await keys(`q=${encodeURIComponent('审计')}`)).toEqual(['aud']);
     expect(await keys(`q=${encodeURIComponent('个人有关事项')}`)).toEqual(['names', 'result']);
     expect(await keys(`q=${encodeURIComponent('反馈')}`)).toContain('feedback');
-    expect(await keys('sort=-due')).toEqual(['feedback', 'result', 'names', 'aud', 'court']);
+    expect(await keys('sort=-due')).toEqual(['meetings', 'feedback', 'result', 'names', 'aud', 'court']);
     const refused = await api.send('GET', '/api/deadlines?sort=nonsense');
     expect(refused).toMatchObject({ status: 400, json: { errors: [{ field: 'sort' }] } });
     expect((await api.send('GET', '/api/deadlines?unit=aud')).json.items[0]).toMatchObject({ about: '审计局' });
@@ -79,6 +80,8 @@ describe('deadlines', () => {
     ['owedBy=unit', ['aud', 'court']],
     ['owedBy=sec', []],
     ['ref=1-2', ['names']],
+    ['ref=1-2&withGroup=true', ['names', 'meetings']],
+    ['ref=1-1&withGroup=true', ['meetings']],
     ['rule=clue.feedback', ['feedback']],
     ['dueFrom=2022-05-01&dueTo=2022-06-01', ['names', 'result']],
     ['light=red', ['aud']],
@@ -96,6 +99,8 @@ describe('deadlines', () => {
     ['dueFrom=tomorrow', 400, 'dueFrom'],
     ['pageSize=100000', 400, 'pageSize'],
     ['lights=red', 400, 'lights'],
+    ['page=201&pageSize=50', 400, 'page'],
+    ['sort=rule', 400, 'sort'],
   ])('?%s is refused naming the field', async (query, status, field) => {
     expect(await api.send('GET', `/api/deadlines?${query}`)).toMatchObject({ status, json: { errors: [{ field }] } });
   });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Books } from '../books.ts';
 import { changesShown } from '../changes-shown.ts';
-import { deadlinesShown } from '../deadlines-shown.ts';
+import { deadlinesPage } from '../deadlines-shown.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { viewerOf } from '../permissions/viewer.ts';
-import { pageOf, workflowParams } from '../schemas/common.ts';
+import { workflowParams } from '../schemas/common.ts';
 import { deadlineQuerySchema, deadlineSchema } from '../schemas/deadlines.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
 import { changeSchema } from '../schemas/revisions.ts';
 import { changesQuerySchema, whyQuerySchema, whySchema } from '../schemas/why.ts';
 import { whyShown } from '../why-shown.ts';
@@ -16,9 +17,9 @@ export function deadlineRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/deadlines',
     {
       config: { right: 'deadlines.see', at: 'any' },
-      schema: { querystring: deadlineQuerySchema, response: { 200: pageOf(deadlineSchema) } },
+      schema: { querystring: deadlineQuerySchema, response: { 200: cappedPageOf(deadlineSchema) } },
     },
-    ({ query, account }) => deadlinesShown(deps, books, query, viewerOf(account, 'deadlines.see')),
+    ({ query, account }) => deadlinesPage(deps, books, query, viewerOf(account, 'deadlines.see')),
   );
 
   api.get(

@@ -3,20 +3,25 @@ import { OFFICE } from '../../procedure/ids.ts';
 import type { Account } from '../auth/account.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { draftsPage } from '../drafts-page.ts';
 import { draftsShown } from '../drafts-shown.ts';
 import { refuseNotTheirs } from '../permissions/recording.ts';
 import { notTheirSignature } from '../permissions/signing.ts';
 import { viewerIn, viewerOf } from '../permissions/viewer.ts';
 import { recordOne } from '../record.ts';
-import { idempotencyHeaders, roundParams, workflowParams } from '../schemas/common.ts';
-import { draftReturnSchema, draftSchema, signatureSchema } from '../schemas/drafts.ts';
+import { idempotencyHeaders, pageOf, roundParams, workflowParams } from '../schemas/common.ts';
+import { draftQuerySchema, draftReturnSchema, draftSchema, signatureSchema } from '../schemas/drafts.ts';
 import { acceptedResponse } from '../schemas/results.ts';
 
 const draftParams = workflowParams.extend({ draftId: z.string().min(1).max(200).describe('呈批时的登记编号') });
 
 /** 呈批件: handed in with `draft: true`, signed one by one, done with the last signature, or sent back. */
 export function draftRoutes(api: Api, deps: ApiDeps, books: Books): void {
-  const list = { summary: '呈批中的件和各自等哪一签', response: { 200: z.array(draftSchema) } };
+  const list = {
+    summary: '呈批中的件和各自等哪一签',
+    querystring: draftQuerySchema,
+    response: { 200: pageOf(draftSchema) },
+  };
   const signing = async ({ params, account }: { params: z.infer<typeof draftParams>; account: Account }) => ({
     ...{ ...params, account, db: deps.db },
     book: await books.ofWorkflow(params.workflowId),
@@ -26,16 +31,17 @@ export function draftRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds/:round/drafts',
     { config: { right: 'drafts.see', at: 'part' }, schema: { ...list, params: roundParams } },
-    async ({ params: { round }, account }) => {
+    async ({ params: { round }, query, account }) => {
       const book = await books.ofRound(round);
       const viewer = await viewerIn(deps.db, book, round, { account, right: 'drafts.see' });
-      return draftsShown(deps.db, round, book, viewer);
+      return draftsPage(await draftsShown(deps.db, round, book, viewer), query);
     },
   );
 
-  api.get('/api/office/drafts', { config: { right: 'drafts.see' }, schema: list }, async ({ account }) =>
-    draftsShown(deps.db, OFFICE, await books.ofOffice(), viewerOf(account, 'drafts.see')),
-  );
+  api.get('/api/office/drafts', { config: { right: 'drafts.see' }, schema: list }, async ({ query, account }) => {
+    const book = await books.ofOffice();
+    return draftsPage(await draftsShown(deps.db, OFFICE, book, viewerOf(account, 'drafts.see')), query);
+  });
 
   api.post(
     '/api/workflows/:workflowId/drafts/:draftId/signatures',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { exceptionsPage } from '../exceptions-page.ts';
 import { exceptionsShown, sampleShown } from '../exceptions-shown.ts';
 import { roundOrOffice } from '../schemas/common.ts';
 import { exceptionsQuery, exceptionsSchema, sampleQuery, sampleSchema } from '../schemas/exceptions.ts';
@@ -15,14 +16,16 @@ export function exceptionRoutes(api: Api, { db }: ApiDeps, books: Books): void {
       config: { right: 'ledger.see', at: 'round' },
       schema: {
         summary: '更正、补办、迟录、顺延、代录批示等，逐条列出',
+        description:
+          '不是存着的表：每问一次，都把本轮的条目从头读到尾，算出来再取这一页，后面的页不比前面的快，一次多要几条更省',
         params,
         querystring: exceptionsQuery,
         response: { 200: exceptionsSchema },
       },
     },
-    async ({ params: { round }, query: { lateDays }, account }) => {
+    async ({ params: { round }, query, account }) => {
       await books.ofRound(round);
-      return exceptionsShown(db, books, { round, account }, lateDays);
+      return exceptionsPage(await exceptionsShown(db, books, { round, account }, query.lateDays), query);
     },
   );
 

@@ -63,12 +63,16 @@ describe('facts', () => {
   });
 
   it('are listed by name, subject and standing', async () => {
-    const ids = async (query: string) => (await api.send('GET', `${R}/facts${query}`)).json.map((row: Json) => row.id);
+    const ids = async (query: string) =>
+      (await api.send('GET', `${R}/facts${query}`)).json.items.map((row: Json) => row.id);
+    expect(await ids('?sort=-at')).toEqual(['b', 'a']);
+    expect(await ids('?q=信访')).toEqual(['b']);
+    expect(await ids('?pageSize=1&page=2')).toEqual(['b']);
     expect(await ids('')).toEqual(['a', 'b']);
     expect(await ids('?fact=plan.channels')).toEqual(['b']);
     expect(await ids('?standing=false')).toEqual([]);
     expect(await ids('?on=round&standing=true')).toEqual(['a', 'b']);
-    expect((await api.send('GET', `${R}/facts?fact=plan.channels`)).json[0]).toMatchObject({
+    expect((await api.send('GET', `${R}/facts?fact=plan.channels`)).json.items[0]).toMatchObject({
       title: '信访渠道',
       on: 'round',
     });

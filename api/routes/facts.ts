@@ -3,20 +3,22 @@ import { inspectionWorkflowId, transferWorkflowId } from '../../procedure/ids.ts
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { factsShown, recordFacts } from '../facts.ts';
+import { factsPage } from '../facts-page.ts';
 import { viewerIn } from '../permissions/viewer.ts';
-import { idempotencyHeaders, refParam, roundParams, transferNo, workflowId } from '../schemas/common.ts';
-import { factItemSchema, factSchema, oneOrMany } from '../schemas/facts.ts';
+import { idempotencyHeaders, pageOf, refParam, roundParams, transferNo, workflowId } from '../schemas/common.ts';
+import { factItemSchema, factQuery, factSchema, oneOrMany } from '../schemas/facts.ts';
 import { recordedResponses } from '../schemas/results.ts';
+import { withEvidence } from '../with-evidence.ts';
 
 const groupParams = roundParams.extend({ group: z.coerce.number().int('应为组号').min(1).max(99) });
 const inspectionParams = roundParams.extend({ ref: refParam });
 const transferParams = roundParams.extend({ no: transferNo });
 
 const query = z.strictObject({
-  fact: z.string().min(1).max(80).optional(),
+  ...factQuery,
   on: z.string().min(1).max(80).optional(),
   workflow: workflowId.optional(),
-  standing: z.stringbool().optional(),
+  evidence: z.stringbool().optional().describe('附上凭证'),
 });
 
 /** 登记: a step was done, or something happened to a letter or a clue. */
@@ -73,9 +75,10 @@ export function factRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/rounds/:round/facts',
     {
       config: { right: 'facts.see', at: 'part' },
-      schema: { params: roundParams, querystring: query, response: { 200: z.array(factSchema) } },
+      schema: { params: roundParams, querystring: query, response: { 200: pageOf(factSchema) } },
     },
-    async ({ params: { round }, query: { fact, on, workflow, standing }, account }) => {
+    async ({ params: { round }, query: asked, account }) => {
+      const { fact, on, workflow, standing, evidence } = asked;
       const book = await books.ofRound(round);
       const filter = {
         round,
@@ -84,7 +87,9 @@ export function factRoutes(api: Api, deps: ApiDeps, books: Books): void {
         ...(workflow !== undefined && { workflowId: workflow }),
         ...(standing !== undefined && { standing }),
       };
-      return factsShown(deps, book, filter, await viewerIn(deps.db, book, round, { account, right: 'facts.see' }));
+      const viewer = await viewerIn(deps.db, book, round, { account, right: 'facts.see' });
+      const page = factsPage(await factsShown(deps, book, filter, viewer), asked);
+      return evidence ? { ...page, items: await withEvidence(deps.db, round, page.items) } : page;
     },
   );
 }

@@ -4,11 +4,12 @@ import { inspectionRef } from '../../procedure/id-patterns.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { hearingsShown } from '../hearings.ts';
+import { hearingsPage } from '../hearings-page.ts';
 import { badFields } from '../problem.ts';
 import { recordOne } from '../record.ts';
-import { code, idempotencyHeaders, recordedWith, roundParams } from '../schemas/common.ts';
+import { code, idempotencyHeaders, pageOf, recordedWith, roundParams } from '../schemas/common.ts';
 import { acceptedResponse } from '../schemas/results.ts';
-import { hearingSchema } from '../schemas/rounds.ts';
+import { hearingQuerySchema, hearingSchema } from '../schemas/rounds.ts';
 
 const bodySchema = z.strictObject({
   step: z
@@ -29,9 +30,10 @@ export function hearingRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/rounds/:round/hearings',
     {
       config: { right: 'rounds.see', at: 'round' },
-      schema: { params: roundParams, response: { 200: z.array(hearingSchema) } },
+      schema: { params: roundParams, querystring: hearingQuerySchema, response: { 200: pageOf(hearingSchema) } },
     },
-    async ({ params }) => hearingsShown(deps.db, params.round, await books.ofRound(params.round)),
+    async ({ params: { round }, query }) =>
+      hearingsPage(await hearingsShown(deps.db, round, await books.ofRound(round)), query),
   );
 
   api.post(

@@ -7,7 +7,7 @@ import { digestShown } from '../digest.ts';
 import { inboxShown } from '../inbox.ts';
 import { readerOf } from '../inbox-reader.ts';
 import { papersShown } from '../papers.ts';
-import { idempotencyHeaders, pageOf } from '../schemas/common.ts';
+import { idempotencyHeaders } from '../schemas/common.ts';
 import {
   deliveryParams,
   deliveryQuerySchema,
@@ -23,6 +23,7 @@ import {
   readSchema,
   retriedSchema,
 } from '../schemas/inbox.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
 
 /** 收件箱: notices of the signed-in account, what was sent of them, numbered papers, the digest. */
 export function inboxRoutes(api: Api, deps: ApiDeps, books: Books): void {
@@ -34,7 +35,7 @@ export function inboxRoutes(api: Api, deps: ApiDeps, books: Books): void {
       config: { right: 'inbox.see', at: 'any' },
       schema: { querystring: inboxQuerySchema, response: { 200: inboxSchema } },
     },
-    async ({ query, account }) => inboxShown(deps, await reader(account), query),
+    async ({ query, account }) => inboxShown(deps, books, await reader(account), query),
   );
 
   // Reading twice is reading once, whatever the key.
@@ -58,7 +59,7 @@ export function inboxRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/deliveries',
     {
       config: { right: 'ledger.see' },
-      schema: { querystring: deliveryQuerySchema, response: { 200: pageOf(deliverySchema) } },
+      schema: { querystring: deliveryQuerySchema, response: { 200: cappedPageOf(deliverySchema) } },
     },
     ({ query }) => deliveriesShown(deps, query),
   );
@@ -75,7 +76,7 @@ export function inboxRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/papers',
     {
       config: { right: 'ledger.see' },
-      schema: { querystring: paperQuerySchema, response: { 200: pageOf(paperSchema) } },
+      schema: { querystring: paperQuerySchema, response: { 200: cappedPageOf(paperSchema) } },
     },
     ({ query }) => papersShown(deps, query),
   );

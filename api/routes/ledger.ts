@@ -7,8 +7,10 @@ import type { Api, ApiDeps } from '../deps.ts';
 import { entriesShown } from '../entries-shown.ts';
 import { EntriesSeen } from '../permissions/entries-seen.ts';
 import { provisionalThen } from '../provisional-then.ts';
-import { pageOf, pageQuery, paging, roundOrOffice, workflowId } from '../schemas/common.ts';
+import { pageQuery, paging, roundOrOffice, workflowId } from '../schemas/common.ts';
 import { effectSchema, entrySchema, noticeSchema } from '../schemas/ledger.ts';
+import { cappedPageOf, sortOf } from '../schemas/listing.ts';
+import { refuseTooFar } from '../too-far.ts';
 import { roleTitle } from '../words.ts';
 
 const entryQuery = z.strictObject({
@@ -23,6 +25,7 @@ const noticeQuery = z.strictObject({
   status: z.enum(['queued', 'historic', 'sent', 'dead']).optional(),
   kind: z.enum(['reminder', 'escalation']).optional(),
   to: z.string().min(1).max(40).optional().describe('收件角色代码'),
+  sort: sortOf('-created', ['created']),
   ...pageQuery,
 });
 
@@ -42,13 +45,14 @@ export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
     '/api/notices',
     {
       config: { right: 'ledger.see', at: 'asked' },
-      schema: { querystring: noticeQuery, response: { 200: pageOf(noticeSchema) } },
+      schema: { querystring: noticeQuery, response: { 200: cappedPageOf(noticeSchema) } },
     },
     async ({ query }) => {
-      const { round, status, kind, to, page, pageSize } = query;
+      refuseTooFar(query);
+      const { round, status, kind, to, sort, page, pageSize } = query;
       if (round !== undefined) await books.ofRound(round);
       const filter = { ...(round && { round }), ...(status && { status }), ...(kind && { kind }), ...(to && { to }) };
-      const { items, total } = await listNotices(db, { filter, ...paging(query) });
+      const { items, ...counted } = await listNotices(db, { filter, sort, ...paging(query) });
       const marks = await provisionalThen(db, items);
       const shown = items.map((row, index) => ({
         ...row,
@@ -56,7 +60,7 @@ export function ledgerRoutes(api: Api, { db }: ApiDeps, books: Books): void {
         toTitles: row.to.map(roleTitle),
         dueText: formatDue(row.due, marks[index] ?? false),
       }));
-      return { items: shown, total, page, pageSize };
+      return { items: shown, ...counted, page, pageSize };
     },
   );
 

@@ -32,8 +32,8 @@ describe('letters', () => {
 
   it('are shown with dates, replies, custody and term', async () => {
     const { json } = await api.send('GET', url);
-    expect(json.map((letter: Json) => letter.letter)).toEqual(['aud', 'edu']);
-    expect(json[0]).toMatchObject({
+    expect(json.items.map((letter: Json) => letter.letter)).toEqual(['aud', 'edu']);
+    expect(json.items[0]).toMatchObject({
       unitTitle: '审计局',
       kindTitle: '情况函询',
       number: '巡函 1 号',
@@ -45,7 +45,7 @@ describe('letters', () => {
       custody: { holder: 'group', since: '2022-04-19', groups: [1] },
       deadline: { due: '2022-04-15', dueText: '2022年4月15日（周五）', light: 'red', verdict: 'overdue', lateDays: 1 },
     });
-    expect(json[1]).toMatchObject({ custody: { holder: 'unit' }, deadline: null });
+    expect(json.items[1]).toMatchObject({ custody: { holder: 'unit' }, deadline: null });
   });
 
   it('go to every unit of the kind in one call, with numbers', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyContextConfig } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { inspectionsOfRound } from '../../db/queries/inspections.ts';
 import { lettersOfRound } from '../../db/queries/letters.ts';
 import { LETTER_FACTS } from '../../procedure/heart/entity-facts.ts';
@@ -7,17 +7,19 @@ import type { FactData } from '../../procedure/heart/state.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { lettersOfBook, sendCommands } from '../letters.ts';
+import { lettersPage } from '../letters-page.ts';
 import { lettersShown } from '../letters-shown.ts';
 import type { Item } from '../orchestrator.ts';
 import { hasRound, hasUnit, type Reach, reachOf } from '../permissions/reach.ts';
 import { type Problem, problem } from '../problem.ts';
 import { recordMany } from '../record.ts';
-import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
+import { idempotencyHeaders, pageOf, roundParams } from '../schemas/common.ts';
 import { manyOf } from '../schemas/facts.ts';
 import {
   distributionItemSchema,
   filingItemSchema,
   letterItemSchema,
+  letterQuerySchema,
   letterSchema,
   replyItemSchema,
   returnItemSchema,
@@ -35,9 +37,15 @@ export function letterRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/rounds/:round/letters',
     {
       config: { right: 'letters.see', at: 'part' },
-      schema: { summary: '本轮函件', params: roundParams, response: { 200: z.array(letterSchema) } },
+      schema: {
+        summary: '本轮函件',
+        params: roundParams,
+        querystring: letterQuerySchema,
+        response: { 200: pageOf(letterSchema) },
+      },
     },
-    async ({ params, account }) => lettersShown(deps, params.round, await books.ofRound(params.round), account),
+    async ({ params: { round }, query, account }) =>
+      lettersPage(await lettersShown(deps, round, await books.ofRound(round), account), query),
   );
 
   api.post(

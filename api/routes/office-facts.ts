@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { dateOfInstant } from '../../procedure/counting/index.ts';
 import { OFFICE } from '../../procedure/ids.ts';
 import { annualPlan } from '../annual-plan.ts';
@@ -6,16 +5,12 @@ import type { Books } from '../books.ts';
 import { instantNow } from '../clock.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { factsShown, recordFacts } from '../facts.ts';
+import { factsPage } from '../facts-page.ts';
 import { viewerOf } from '../permissions/viewer.ts';
 import { annualPlanSchema, planQuerySchema } from '../schemas/annual-plan.ts';
-import { idempotencyHeaders } from '../schemas/common.ts';
-import { factItemSchema, factSchema, oneOrMany } from '../schemas/facts.ts';
+import { idempotencyHeaders, pageOf } from '../schemas/common.ts';
+import { factItemSchema, factQuerySchema, factSchema, oneOrMany } from '../schemas/facts.ts';
 import { recordedResponses } from '../schemas/results.ts';
-
-const query = z.strictObject({
-  fact: z.string().min(1).max(80).optional(),
-  standing: z.stringbool().optional(),
-});
 
 /** 轮外常设的事项: requests for opinion, audit briefing, annual plan; old papers are entered as `historic`. */
 export function officeFactRoutes(api: Api, deps: ApiDeps, books: Books): void {
@@ -31,14 +26,19 @@ export function officeFactRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
   api.get(
     '/api/office/facts',
-    { config: { right: 'registers.see' }, schema: { querystring: query, response: { 200: z.array(factSchema) } } },
-    async ({ query: { fact, standing }, account }) => {
+    {
+      config: { right: 'registers.see' },
+      schema: { querystring: factQuerySchema, response: { 200: pageOf(factSchema) } },
+    },
+    async ({ query, account }) => {
+      const { fact, standing } = query;
       const filter = {
         workflowId: OFFICE,
         ...(fact !== undefined && { facts: [fact] }),
         ...(standing !== undefined && { standing }),
       };
-      return factsShown(deps, await books.ofOffice(), filter, viewerOf(account, 'registers.see'));
+      const book = await books.ofOffice();
+      return factsPage(await factsShown(deps, book, filter, viewerOf(account, 'registers.see')), query);
     },
   );
 

@@ -32,7 +32,8 @@ export async function pageFiles(api: Api, folder: string): Promise<void> {
   );
   // The browser's own window would ask for a password beside the page's.
   api.addHook('onSend', ({ headers }, reply, payload, done) => {
-    if (headers['x-requested-with'] === OWN_PAGE) reply.removeHeader('www-authenticate');
+    const own = headers['x-requested-with'] === OWN_PAGE || headers.accept === 'text/event-stream';
+    if (own) reply.removeHeader('www-authenticate');
     done(null, payload);
   });
 }

@@ -6,8 +6,9 @@ import type { Item } from '../orchestrator.ts';
 import { peopleShown, servicesShown } from '../people-shown.ts';
 import { recordOneOrMany } from '../record.ts';
 import { roundPeople } from '../round-people.ts';
-import { idempotencyHeaders, pageOf, roundParams } from '../schemas/common.ts';
+import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
 import { oneOrMany } from '../schemas/facts.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
 import {
   type PersonItem,
   personItemSchema,
@@ -35,7 +36,7 @@ export function peopleRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/office/people',
     {
       config: { right: 'registers.see' },
-      schema: { querystring: personQuerySchema, response: { 200: pageOf(personSchema) } },
+      schema: { querystring: personQuerySchema, response: { 200: cappedPageOf(personSchema) } },
     },
     async ({ query }) => {
       await books.ofOffice();

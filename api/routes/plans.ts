@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { calendarByVersion, newestCalendar } from '../../db/queries/calendars.ts';
-import { roundByNo } from '../../db/queries/rounds.ts';
 import { CalendarError } from '../../procedure/calendar/errors.ts';
 import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
-import { newestRules, noCalendar } from '../newest-rules.ts';
-import { inputOf, inputOfRound } from '../plan-input.ts';
+import { ganttShown } from '../gantt-shown.ts';
+import { newestRules } from '../newest-rules.ts';
+import { inputOf } from '../plan-input.ts';
 import { planSheet } from '../plan-sheet.ts';
-import { deadlinesOf, planShown } from '../plan-shown.ts';
+import { planShown } from '../plan-shown.ts';
 import { badFields } from '../problem.ts';
+import { planOfRound } from '../round-plan.ts';
+import { roundReport } from '../round-report.ts';
 import { roundParams } from '../schemas/common.ts';
+import { ganttSchema } from '../schemas/gantt.ts';
 import { type PlanRequest, type PlanShown, planRequestSchema, planSchema } from '../schemas/plans.ts';
 
 const html = { description: '一张 A3 横版的倒排工期表', content: { 'text/html': { schema: z.string() } } };
@@ -48,23 +50,13 @@ export function planRoutes(api: Api, deps: ApiDeps, books: Books): void {
 
 /** 倒排工期 of a running round: what was planned beside what the ledger has. */
 export function roundPlanRoutes(api: Api, deps: ApiDeps, books: Books): void {
-  const ofRound = async (round: string): Promise<{ plan: PlanShown; book: Rulebook }> => {
-    const book = await books.ofRound(round);
-    const row = await roundByNo(deps.db, round);
-    const own = row?.calendarVersion ? await calendarByVersion(deps.db, row.calendarVersion) : undefined;
-    const calendar = own ?? (await newestCalendar(deps.db));
-    if (!calendar) throw noCalendar();
-    const [input, rows] = await Promise.all([inputOfRound(deps, round, book, calendar), deadlinesOf(deps, round)]);
-    return { book, plan: planShown(deps, input, round, rows) };
-  };
-
   api.get(
     '/api/rounds/:round/plan',
     {
       config: { right: 'rounds.see', at: 'round' },
       schema: { summary: '本轮倒排工期：计划与实际', params: roundParams, response: { 200: planSchema } },
     },
-    async ({ params }) => (await ofRound(params.round)).plan,
+    async ({ params }) => (await planOfRound(deps, books, params.round)).plan,
   );
 
   api.get(
@@ -74,9 +66,35 @@ export function roundPlanRoutes(api: Api, deps: ApiDeps, books: Books): void {
       schema: { summary: '本轮倒排工期表，可打印', params: roundParams, response: { 200: html } },
     },
     async ({ params }, reply) => {
-      const { plan, book } = await ofRound(params.round);
+      const { plan, book } = await planOfRound(deps, books, params.round);
       return reply.type(HTML).send(planSheet(plan, book));
     },
+  );
+
+  api.get(
+    '/api/rounds/:round/gantt',
+    {
+      config: { right: 'rounds.see', at: 'part' },
+      schema: {
+        summary: '甘特图：各组·单位各阶段的计划与实际',
+        params: roundParams,
+        response: { 200: ganttSchema },
+      },
+    },
+    ({ params, account }) => ganttShown(deps, books, params.round, account),
+  );
+
+  api.get(
+    '/api/rounds/:round/report.html',
+    {
+      config: { right: 'rounds.see', at: 'round' },
+      schema: {
+        summary: '轮次报告，可打印',
+        params: roundParams,
+        response: { 200: { ...html, description: '轮次报告：办了什么、按时率、逾期、例外' } },
+      },
+    },
+    async ({ params, account }, reply) => reply.type(HTML).send(await roundReport(deps, books, params.round, account)),
   );
 }
 

@@ -49,13 +49,33 @@ describe('rounds', () => {
 
   it('are listed with their lights', async () => {
     const { json } = await api.send('GET', '/api/rounds');
-    expect(json).toHaveLength(1);
-    expect(json[0]).toMatchObject({
+    expect(json.total).toBe(1);
+    expect(json.items[0]).toMatchObject({
       round: 'R2022-02',
       rulebook: { id: 'township-2022', hash: rulebookHash },
       inspections: 3,
       lights: { red: 1, green: 1, yellow: 0 },
     });
+  });
+
+  it.each<[string, string[], number]>([
+    ['?q=2022', ['R2022-02'], 1],
+    ['?q=丙局', ['R2022-02'], 1],
+    ['?q=丁局', [], 0],
+    ['?closed=false&sort=inspections', ['R2022-02'], 1],
+    ['?closed=true', [], 0],
+    ['?page=2', [], 1],
+  ])('are listed as asked (%s)', async (query, rounds, total) => {
+    const { json } = await api.send('GET', `/api/rounds${query}`);
+    expect([json.items.map((one: { round: string }) => one.round), json.total]).toEqual([rounds, total]);
+  });
+
+  it.each([
+    ['sort=lights', 'sort'],
+    ['closed=perhaps', 'closed'],
+  ])('are not listed by what is wrong (%s)', async (query, field) => {
+    const { status, json } = await api.send('GET', `/api/rounds?${query}`);
+    expect([status, json.errors[0].field]).toEqual([400, field]);
   });
 
   it('are shown with groups, inspections, hearings and transfers', async () => {
@@ -81,7 +101,7 @@ describe('rounds', () => {
     ]);
     expect(json.transfers[0]).toMatchObject({ no: 1, receiver: 'disc', receiverTitle: '纪委监委', state: 'starting' });
     expect((await api.send('GET', '/api/rounds/R2022-02/workflows')).json).toHaveLength(2);
-    expect((await api.send('GET', '/api/rounds/R2022-02/reports?inspection=1-1')).json).toMatchObject([
+    expect((await api.send('GET', '/api/rounds/R2022-02/reports?inspection=1-1')).json.items).toMatchObject([
       { id: 'r1', copies: 3 },
     ]);
   });

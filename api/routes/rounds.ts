@@ -8,10 +8,10 @@ import { callerOf } from '../record.ts';
 import { checkStart, groupsOf, startInstant } from '../round-start.ts';
 import { checkTargets } from '../round-targets.ts';
 import { roundShown, roundsShown } from '../rounds-shown.ts';
-import { idempotencyHeaders, roundParams } from '../schemas/common.ts';
+import { idempotencyHeaders, pageOf, roundParams } from '../schemas/common.ts';
 import { acceptedSchema } from '../schemas/results.ts';
 import { roundStartSchema } from '../schemas/round-start.ts';
-import { roundLineSchema, roundSchema, workflowSchema } from '../schemas/rounds.ts';
+import { roundLineSchema, roundQuerySchema, roundSchema, workflowSchema } from '../schemas/rounds.ts';
 
 const startedSchema = acceptedSchema.extend({ round: z.string(), rulebook: z.string(), rulebookHash: z.string() });
 
@@ -19,8 +19,11 @@ const startedSchema = acceptedSchema.extend({ round: z.string(), rulebook: z.str
 export function roundRoutes(api: Api, deps: ApiDeps, books: Books): void {
   api.get(
     '/api/rounds',
-    { config: { right: 'rounds.see', at: 'any' }, schema: { response: { 200: z.array(roundLineSchema) } } },
-    ({ account }) => roundsShown(deps, books, account),
+    {
+      config: { right: 'rounds.see', at: 'any' },
+      schema: { querystring: roundQuerySchema, response: { 200: pageOf(roundLineSchema) } },
+    },
+    ({ query, account }) => roundsShown(deps, books, account, query),
   );
 
   api.post(

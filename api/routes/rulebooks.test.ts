@@ -24,6 +24,17 @@ describe('rulebooks', () => {
     });
   });
 
+  it('are shown in the version a round still follows, told by its hash', async () => {
+    const older = await api.send('GET', `${url}?hash=${wuyang.hash}`);
+    expect(older.json).toMatchObject({ title: wuyang.title, hash: wuyang.hash });
+    const other = await api.send('GET', `/api/rulebooks/base?hash=${wuyang.hash}`);
+    expect(other).toMatchObject({ status: 404, json: { errors: [{ field: 'hash' }] } });
+    expect(await api.send('GET', `${url}?hash=x`)).toMatchObject({
+      status: 400,
+      json: { errors: [{ field: 'hash' }] },
+    });
+  });
+
   it('tell when a rule falls due, day by day', async () => {
     const { status, json } = await api.send('GET', `${url}/deadline?rule=inquiry.reply&from=2023-04-26`);
     expect(status).toBe(200);

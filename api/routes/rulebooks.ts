@@ -9,7 +9,13 @@ import { STAGES } from '../../procedure/rulebook/stages.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { ApiProblem, badFields, notFound, problem } from '../problem.ts';
-import { explainQuerySchema, explanationSchema, rulebookLineSchema, rulebookSchema } from '../schemas/rulebooks.ts';
+import {
+  bookQuerySchema,
+  explainQuerySchema,
+  explanationSchema,
+  rulebookLineSchema,
+  rulebookSchema,
+} from '../schemas/rulebooks.ts';
 
 const bookParams = z.object({ id: z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/, '应为规程标识，如 wuyang-2023') });
 
@@ -20,6 +26,12 @@ export function rulebookRoutes(api: Api, { db }: ApiDeps, books: Books): void {
   const newest = async (id: string): Promise<Rulebook> => {
     const book = await books.newest(id);
     if (!book) throw notFound('id', `没有规程“${id}”`);
+    return book;
+  };
+
+  const version = async (id: string, hash: string): Promise<Rulebook> => {
+    const book = await books.byHash(hash);
+    if (book?.id !== id) throw notFound('hash', `没有规程“${id}”的这一版`);
     return book;
   };
 
@@ -34,8 +46,14 @@ export function rulebookRoutes(api: Api, { db }: ApiDeps, books: Books): void {
 
   api.get(
     '/api/rulebooks/:id',
-    { config: { right: 'rules.see', at: 'any' }, schema: { params: bookParams, response: { 200: rulebookSchema } } },
-    async ({ params }) => ({ ...(await newest(params.id)), roleTitles: { ...ROLES }, stages: STAGE_LIST }),
+    {
+      config: { right: 'rules.see', at: 'any' },
+      schema: { params: bookParams, querystring: bookQuerySchema, response: { 200: rulebookSchema } },
+    },
+    async ({ params: { id }, query: { hash } }) => {
+      const book = hash === undefined ? await newest(id) : await version(id, hash);
+      return { ...book, roleTitles: { ...ROLES }, stages: STAGE_LIST };
+    },
   );
 
   api.get(

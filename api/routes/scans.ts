@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Api, ApiDeps } from '../deps.ts';
+import { takeForms } from '../http/form.ts';
 import { reachOf } from '../permissions/reach.ts';
 import { callerOf } from '../record.ts';
-import { takeUploads } from '../scans/upload.ts';
 import { addScan, scanFile, scansShown } from '../scans.ts';
 import { idempotencyHeaders, pageOf } from '../schemas/common.ts';
 import { scanFormSchema, scanParams, scanQuerySchema, scanSchema } from '../schemas/scans.ts';
@@ -13,12 +13,18 @@ const file = { description: '原文件', content: { 'application/octet-stream': 
 /** 扫描件: what entries name as evidence, encrypted in the ledger's database. */
 export async function scanRoutes(api: Api, deps: ApiDeps): Promise<void> {
   await api.register(async (scope: Api) => {
-    await takeUploads(scope, deps.scanLimitBytes ?? DEFAULT_LIMIT);
+    await takeForms(scope, {
+      title: '扫描件',
+      fields: ['file', 'workflow', 'level'],
+      fileBytes: deps.scanLimitBytes ?? DEFAULT_LIMIT,
+      fieldBytes: 100,
+      tooLarge: '请降低扫描分辨率或分成几件',
+    });
 
     scope.post(
       '/api/scans',
       {
-        config: { right: 'facts.record', at: 'any' },
+        config: { right: 'facts.record', at: 'any', form: true },
         schema: {
           summary: '上传扫描件',
           consumes: ['multipart/form-data'],

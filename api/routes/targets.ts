@@ -3,8 +3,9 @@ import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import type { Item } from '../orchestrator.ts';
 import { recordOneOrMany } from '../record.ts';
-import { idempotencyHeaders, pageOf } from '../schemas/common.ts';
+import { idempotencyHeaders } from '../schemas/common.ts';
 import { oneOrMany } from '../schemas/facts.ts';
+import { cappedPageOf } from '../schemas/listing.ts';
 import { recordedResponses } from '../schemas/results.ts';
 import {
   type TargetItem,
@@ -32,7 +33,7 @@ export function targetRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/office/targets',
     {
       config: { right: 'registers.see' },
-      schema: { querystring: targetQuerySchema, response: { 200: pageOf(targetSchema) } },
+      schema: { querystring: targetQuerySchema, response: { 200: cappedPageOf(targetSchema) } },
     },
     async ({ query }) => {
       await books.ofOffice();

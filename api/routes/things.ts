@@ -1,15 +1,31 @@
 import { z } from 'zod';
 import { inspectionWorkflowId, roundOf } from '../../procedure/ids.ts';
+import type { Rulebook } from '../../procedure/rulebook/schema.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
+import { reachOf } from '../permissions/reach.ts';
 import { thingsSeen } from '../permissions/sees.ts';
 import { viewerIn } from '../permissions/viewer.ts';
 import { notFound } from '../problem.ts';
-import { inspectionParams, workflowParams } from '../schemas/common.ts';
-import { matrixCellSchema, matrixQuerySchema, thingSchema } from '../schemas/looks.ts';
-import { factTitle } from '../words.ts';
+import { roundThings } from '../round-things.ts';
+import { inspectionParams, pageOf, roundParams, workflowParams } from '../schemas/common.ts';
+import {
+  matrixCellSchema,
+  matrixQuerySchema,
+  roundThingQuerySchema,
+  roundThingSchema,
+  thingQuerySchema,
+  thingSchema,
+} from '../schemas/looks.ts';
+import { roundThingsPage, thingShown, thingsPage } from '../things-page.ts';
 
-const thingParams = workflowParams.extend({ sort: z.string().min(1).max(40).describe('如 petition、talk、borrowed') });
+const sortParam = { sort: z.string().min(1).max(40).describe('如 petition、talk、borrowed') };
+const thingParams = workflowParams.extend(sortParam);
+const roundThingParams = roundParams.extend(sortParam);
+
+function checkSort({ title, things = {} }: Rulebook, sort: string): void {
+  if (!Object.hasOwn(things, sort)) throw notFound('sort', `规程“${title}”没有逐件登记的“${sort}”`);
+}
 
 /** 逐件台账（信访件、谈话、调阅件、问题 …）and 村×问题类别. */
 export function thingRoutes(api: Api, deps: ApiDeps, books: Books): void {
@@ -17,23 +33,42 @@ export function thingRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/workflows/:workflowId/things/:sort',
     {
       config: { right: 'work.see', at: 'workflow' },
-      schema: { summary: '逐件台账', params: thingParams, response: { 200: z.array(thingSchema) } },
+      schema: {
+        summary: '逐件台账',
+        params: thingParams,
+        querystring: thingQuerySchema,
+        response: { 200: pageOf(thingSchema) },
+      },
     },
-    async ({ params: { workflowId, sort }, account }) => {
+    async ({ params: { workflowId, sort }, query, account }) => {
       const book = await books.ofWorkflow(workflowId);
-      if (!Object.hasOwn(book.things ?? {}, sort)) {
-        throw notFound('sort', `规程“${book.title}”没有逐件登记的“${sort}”`);
-      }
+      checkSort(book, sort);
       const { things } = await deps.orchestrator.look(workflowId, { kind: 'things', sort });
       const round = roundOf(workflowId);
       const viewer = await viewerIn(deps.db, book, round, { account, right: 'work.see' });
-      return thingsSeen(book, { round, sort }, things, viewer).map((thing) => ({
-        ...thing,
-        done: thing.done.map(({ step, date, kind }) => {
-          const kindTitle = kind === undefined ? undefined : (book.steps[step]?.kinds?.[kind] ?? kind);
-          return { step, title: factTitle(book, step), date, kind, kindTitle };
-        }),
-      }));
+      const seen = thingsSeen(book, { round, sort }, things, viewer);
+      const shown = seen.map((thing) => thingShown(book, thing));
+      return thingsPage(shown, query);
+    },
+  );
+
+  api.get(
+    '/api/rounds/:round/things/:sort',
+    {
+      config: { right: 'work.see', at: 'part' },
+      schema: {
+        summary: '全轮的逐件台账，如整改台账 item',
+        params: roundThingParams,
+        querystring: roundThingQuerySchema,
+        response: { 200: pageOf(roundThingSchema) },
+      },
+    },
+    async ({ params: { round, sort }, query, account }) => {
+      const book = await books.ofRound(round);
+      checkSort(book, sort);
+      const viewer = await viewerIn(deps.db, book, round, { account, right: 'work.see' });
+      const reach = reachOf(account, 'work.see');
+      return roundThingsPage(await roundThings(deps, { round, sort, book, viewer, reach }), query);
     },
   );
 

@@ -13,6 +13,8 @@ export function timelineRoutes(api: Api, deps: ApiDeps, books: Books): void {
       config: { right: 'ledger.see', at: 'round' },
       schema: {
         summary: '本轮时间线，逐条连到历史事件；office 为巡察办常设',
+        description:
+          '一条怎样说要看它以前的各条，所以不论第几页、哪个次序，都把本轮的条目从头读到尾，算出来再取这一页：后面的页不比前面的快，一次多要几条更省',
         params: z.object({ round: roundOrOffice }),
         querystring: timelineQuery,
         response: { 200: timelineSchema },

@@ -109,8 +109,27 @@ describe('the trail', () => {
       { account: 'secadmin' },
       { account: 'auditor' },
     ]);
+    const back = (await asked('?sort=no&pageSize=2')).json;
+    expect(back.items.map(({ no }: { no: number }) => no)).toEqual([1, 2]);
     for (const login of ['office', 'sysadmin']) expect(await asked('', login)).toMatchObject({ status: 403 });
     for (const query of ['?event=x', '?day=23', '?no=1']) expect(await asked(query)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a word sought in the trail', () => {
+  it('is part of who, from where, which request, or what is told of it', async () => {
+    await api.signIn('office', '口令 of office');
+    await api.send('GET', '/api/accounts', { auth: as('office') });
+    await api.signIn('secadmin', '口令 of secadmin');
+    const found = async (query: string) =>
+      (await asked(`?${query}`)).json.items.map(({ event, account }: Record<string, string>) => `${event} ${account}`);
+    expect(await found('q=SECAD')).toEqual(['signed-in secadmin']);
+    expect(await found('q=/api/accounts')).toEqual(['refused office']);
+    expect(await found('q=127.0.0.1&event=signed-in&sort=no')).toEqual(['signed-in office', 'signed-in secadmin']);
+    expect(await found('q=127.0.0.1&event=signed-in&pageSize=1&page=2')).toEqual(['signed-in office']);
+    const { request } = (await asked('?event=refused')).json.items[0];
+    expect(await found(`q=${request}`)).toEqual(['refused office', 'basic-used office']);
+    expect((await asked('?q=没有的')).json).toMatchObject({ total: 0, items: [] });
   });
 });
 
@@ -128,7 +147,7 @@ describe('what cannot be noted', () => {
     expect(await api.send('POST', '/api/accounts', { auth: as('sysadmin'), body })).toMatchObject(refused);
     expect(await api.signIn('office', 'wrong')).toMatchObject(refused);
     const { json } = await api.send('GET', '/api/accounts', { auth: as('sysadmin') });
-    expect(json.map(({ login }: { login: string }) => login)).not.toContain('jia');
+    expect(json.items.map(({ login }: { login: string }) => login)).not.toContain('jia');
     const { rows } = await api.client.db.execute(sql`select count(*)::int as n from sessions`);
     expect(rows).toEqual([{ n: 1 }]);
     expect(api.lines.join()).toMatch(/trail-unwritable/);

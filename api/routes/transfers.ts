@@ -4,11 +4,12 @@ import { transferWorkflowId } from '../../procedure/ids.ts';
 import type { Books } from '../books.ts';
 import type { Api, ApiDeps } from '../deps.ts';
 import { transfersShown } from '../hearings.ts';
+import { transfersPage } from '../hearings-page.ts';
 import { viewerIn } from '../permissions/viewer.ts';
 import { recordOne } from '../record.ts';
-import { idempotencyHeaders, recordedWith, roundParams, transferNo } from '../schemas/common.ts';
+import { idempotencyHeaders, pageOf, recordedWith, roundParams, transferNo } from '../schemas/common.ts';
 import { acceptedResponse } from '../schemas/results.ts';
-import { transferSchema } from '../schemas/rounds.ts';
+import { transferQuerySchema, transferSchema } from '../schemas/rounds.ts';
 
 const assembleSchema = assembleTransferSchema.omit({ type: true }).extend(recordedWith);
 
@@ -25,12 +26,12 @@ export function transferRoutes(api: Api, deps: ApiDeps, books: Books): void {
     '/api/rounds/:round/transfers',
     {
       config: { right: 'transfers.see', at: 'part' },
-      schema: { params: roundParams, response: { 200: z.array(transferSchema) } },
+      schema: { params: roundParams, querystring: transferQuerySchema, response: { 200: pageOf(transferSchema) } },
     },
-    async ({ params: { round }, account }) => {
+    async ({ params: { round }, query, account }) => {
       const book = await books.ofRound(round);
       const viewer = await viewerIn(deps.db, book, round, { account, right: 'transfers.see' });
-      return transfersShown(deps.db, round, book, viewer);
+      return transfersPage(await transfersShown(deps.db, round, book, viewer), query);
     },
   );
 

@@ -5,12 +5,20 @@ import { LOCAL_LOGIN } from '../auth/account.ts';
 import { accountRoleTitle, isAccountRole, isOfficer } from '../auth/separation.ts';
 import { mayBeGiven, SCOPE_TITLES, scopesOf } from '../permissions/table.ts';
 import { code } from './common.ts';
+import { listQuery } from './listing.ts';
 
 /** What a new account may be called. */
 export const newLogin = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '账号应为 2–40 个小写字母、数字、点、下划线或连字符')
   .refine((login) => login !== LOCAL_LOGIN, `${LOCAL_LOGIN} 是本机命令的名称，请换一个`);
+
+export const accountQuerySchema = z.strictObject({
+  role: z.string().max(40).refine(isAccountRole, '没有这个角色').optional().describe('有这个角色的，不论范围'),
+  disabled: z.stringbool().optional().describe('已停用'),
+  ...listQuery('账号或姓名的一部分', 'login', ['login', 'name']),
+});
+export type AccountQuery = z.infer<typeof accountQuerySchema>;
 
 export const loginParams = z.object({ login: z.string().max(100) });
 const name = z.string().trim().min(1).max(40);

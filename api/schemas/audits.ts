@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roundOrOffice, workflowId } from './common.ts';
+import { listQuery } from './listing.ts';
 
 const verdict = z
   .enum(['equal', 'in-flight', 'different', 'intervened', 'unable'])
@@ -72,13 +73,21 @@ export const reportSchema = z.object({
   }),
 });
 
+const state = z.enum(['running', 'done', 'failed']);
+
+export const auditQuerySchema = z.strictObject({
+  state: state.optional(),
+  verdict: verdict.optional(),
+  ...listQuery('提出的账号、轮次或工作流编号的一部分', '-asked', ['asked']),
+});
+
 /** An audit and how far it is. */
 export const auditSchema = z.object({
   id: z.string(),
   scope: z.object({ all: z.literal(true), round: z.string(), inspection: z.string() }).partial(),
   askedBy: z.string(),
   askedAt: z.string(),
-  state: z.enum(['running', 'done', 'failed']),
+  state,
   stateTitle: z.string(),
   done: z.number().describe('已重放几次运行'),
   total: z.number().describe('共几次；审到后面的轮次时会更准'),

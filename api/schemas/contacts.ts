@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roundNo } from '../../procedure/id-patterns.ts';
-import { pageQuery } from './common.ts';
+import { listQuery } from './listing.ts';
 
 const contactId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,40}$/, '应为编号：小写字母、数字、点、连字符');
 export const contactParams = z.object({ id: contactId });
@@ -26,8 +26,7 @@ export const contactQuerySchema = z.strictObject({
   party: z.string().min(1).max(40).optional(),
   round: roundNo.optional(),
   retired: z.stringbool().optional(),
-  q: z.string().min(1).max(60).optional().describe('姓名或邮箱的一部分'),
-  ...pageQuery,
+  ...listQuery('姓名、邮箱或谁的联系人的一部分', 'party', ['party', 'name', 'email', 'updated']),
 });
 export type ContactQuery = z.infer<typeof contactQuerySchema>;
 
@@ -44,4 +43,9 @@ export const contactSchema = z.object({
   quiet: z.boolean(),
   retired: z.boolean(),
   updatedAt: z.string(),
+});
+
+/** What was sent to see whether a contact is reached, by each of its ways. */
+export const contactTrialSchema = z.object({
+  deliveries: z.array(z.object({ id: z.string(), channel: z.enum(['mail', 'webhook']) })),
 });

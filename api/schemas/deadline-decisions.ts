@@ -8,7 +8,8 @@ import {
   resumeSchema,
   waiveSchema,
 } from '../../procedure/heart/deadline-commands.ts';
-import { approvalsSchema, pageQuery, recordedWith, roundOrOffice } from './common.ts';
+import { approvalsSchema, recordedWith, roundOrOffice } from './common.ts';
+import { listQuery } from './listing.ts';
 
 const own = { key: z.string().min(1).max(300).describe('时限的 key') };
 const approved = { ...recordedWith, approval: approvalsSchema };
@@ -27,7 +28,7 @@ export const reminderSchema = remindSchema.omit({ type: true }).extend({ ...own,
 export const requestQuerySchema = z.strictObject({
   round: roundOrOffice.optional(),
   status: z.enum(['open', 'granted', 'refused']).optional(),
-  ...pageQuery,
+  ...listQuery('时限、协作单位、被巡察单位或申请账号的一部分；找最近的 10000 件', '-asked', ['asked', 'wish']),
 });
 export type RequestQuery = z.infer<typeof requestQuerySchema>;
 

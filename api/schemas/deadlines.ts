@@ -17,6 +17,7 @@ export const deadlineQuerySchema = z.strictObject({
     .string()
     .regex(/^\d{1,2}-\d{1,2}$/, '应为 组号-单位号，如 1-2')
     .optional(),
+  withGroup: z.stringbool().optional().describe('与 ref 同用：连同该组整组的时限'),
   dueFrom: day.optional(),
   dueTo: day.optional(),
   q: z.string().trim().min(1).max(40).optional().describe('时限、协作单位或被巡察单位名称的一部分'),

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { LATE_DAYS } from '../../audit/lists/exceptions.ts';
+import { EXCEPTION_LISTS, type ExceptionList } from '../../audit/lists/titles.ts';
+import { pageOf } from './common.ts';
+import { listQuery } from './listing.ts';
 import { decisionSchema } from './timeline.ts';
 
+const LIST_CODES = Object.keys(EXCEPTION_LISTS) as [ExceptionList, ...ExceptionList[]];
+const list = z.enum(LIST_CODES).describe(LIST_CODES.map((one) => `${one} ${EXCEPTION_LISTS[one]}`).join(' · '));
+
 export const exceptionsQuery = z.strictObject({
+  list: list.optional(),
   lateDays: z.coerce.number().int().min(0).max(366).default(LATE_DAYS).describe('录入晚于发生几天以上算迟录（日历日）'),
+  ...listQuery('事项、理由、台账、录入人、批示人、凭证的一部分', 'recorded', ['recorded', 'happened']),
 });
+export type ExceptionsQuery = z.infer<typeof exceptionsQuery>;
 
 export const sampleQuery = z.strictObject({
   seed: z.string({ error: '请给一个种子（seed）：同一台账、同一种子抽出同样的件' }).min(1).max(100),
@@ -27,47 +36,30 @@ const line = {
 };
 const decided = { ...line, decisions: z.array(decisionSchema).describe('批准人、批示') };
 
-export const exceptionsSchema = z.object({
-  corrections: z
-    .array(z.object({ ...decided, kind: z.enum(['更正', '作废', '退回', '呈批退回']) }))
-    .describe('更正、作废、退回'),
-  overrides: z
-    .array(
-      z.object({
-        ...decided,
-        kind: z.enum(['补办', '未照办']),
-        passed: z.array(z.string()).describe('缺的步骤或签批；没有照办的规定和条款'),
-      }),
-    )
-    .describe('补办，和经批准没有照办的规定'),
+const exceptionSchema = z.object({
+  list,
+  listTitle: z.string(),
+  ...decided,
+  kind: z.string().optional().describe('更正、作废、退回、补办、未照办、顺延、停表、免除、日历、规程、参数等'),
+  passed: z.array(z.string()).optional().describe('补办、未照办：缺的步骤或签批；没有照办的规定和条款'),
+  days: z.number().optional().describe('迟录：晚几天'),
+  on: z.string().optional().describe('顺延等：哪一条时限、谁的'),
+  was: z.string().nullable().optional().describe('顺延等：当时的到期日'),
+  until: z.string().nullable().optional().describe('顺延等：新的、所申请的到期日；停表、恢复之日'),
+  workflows: z.number().optional().describe('变动：本轮几个工作流改用'),
+});
+
+/** All the lists as one, a page at a time. */
+export const exceptionsSchema = pageOf(exceptionSchema).extend({
+  lists: z
+    .object(Object.fromEntries(LIST_CODES.map((one) => [one, z.number()])) as Record<ExceptionList, z.ZodNumber>)
+    .describe('各类共几条，不论条件'),
   late: z
     .object({
       overDays: z.number(),
-      items: z.array(z.object({ ...decided, days: z.number() })),
       backfilled: z.object({ count: z.number(), longestDays: z.number() }).describe('补录的另计，不逐条列'),
     })
     .describe('迟录：录入晚于发生几天以上'),
-  extensions: z
-    .array(
-      z.object({
-        ...decided,
-        kind: z.enum(['顺延', '不同意顺延', '停表', '恢复计时', '免除', '明文延长']),
-        on: z.string().describe('哪一条时限、谁的'),
-        was: z.string().nullable().describe('当时的到期日'),
-        until: z.string().nullable().describe('新的、所申请的到期日；停表、恢复之日'),
-      }),
-    )
-    .describe('顺延、停表、恢复、免除，和没有同意的申请'),
-  approvals: z.array(z.object({ ...line, decision: decisionSchema })).describe('代录批示，逐件'),
-  versions: z
-    .array(
-      z.object({
-        ...decided,
-        kind: z.enum(['日历', '规程', '参数']),
-        workflows: z.number().describe('本轮几个工作流改用'),
-      }),
-    )
-    .describe('日历、规程、参数的变动'),
 });
 
 export const sampleSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factDataSchema, recordFactSchema } from '../../procedure/heart/command.ts';
-import { idempotencyKey, recordedWith } from './common.ts';
+import { day, idempotencyKey, recordedWith } from './common.ts';
+import { listQuery } from './listing.ts';
 
 /** One fact to record. `on` is what the route names unless given. */
 export const factItemSchema = recordFactSchema
@@ -37,6 +38,17 @@ function differentKeys(items: unknown[], context: z.RefinementCtx): void {
   }
 }
 
+/** What facts, of a round or of the standing office, can be narrowed by. */
+export const factQuery = {
+  fact: z.string().min(1).max(80).optional(),
+  standing: z.stringbool().optional(),
+  from: day.optional().describe('发生日，从'),
+  to: day.optional().describe('发生日，到'),
+  ...listQuery('步骤、登记在哪里、编号或补办原因的一部分', 'at', ['at', 'title', 'on']),
+};
+export const factQuerySchema = z.strictObject(factQuery);
+export type FactQuery = z.infer<typeof factQuerySchema>;
+
 export const factSchema = z.object({
   id: z.string(),
   workflowId: z.string(),
@@ -63,4 +75,5 @@ export const factSchema = z.object({
     .nullable(),
   seq: z.number().describe('台账条目号'),
   historic: z.boolean(),
+  evidence: z.array(z.string()).optional().describe('登记和更正时写的凭证；问了才有'),
 });

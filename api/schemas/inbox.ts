@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { SECTIONS, type Section } from '../../notices/digest-text.ts';
 import { roundNo } from '../../procedure/id-patterns.ts';
-import { day, pageOf, pageQuery, roundOrOffice } from './common.ts';
+import { day, roundOrOffice } from './common.ts';
 import { noticeSchema } from './ledger.ts';
+import { cappedPageOf, listQuery } from './listing.ts';
 
 const code = z.string().min(1).max(80);
 
@@ -13,7 +14,7 @@ export const inboxQuerySchema = z.strictObject({
   to: code.optional().describe('收件或抄送的角色代码'),
   kind: z.enum(['reminder', 'escalation']).optional(),
   unread: z.stringbool().optional(),
-  ...pageQuery,
+  ...listQuery('时限、协作单位或被巡察单位名称的一部分；找最近的 10000 件', '-created', ['created']),
 });
 export type InboxQuery = z.infer<typeof inboxQuerySchema>;
 
@@ -27,8 +28,8 @@ export const inboxItemSchema = noticeSchema.extend({
   readAt: z.string().nullable().describe('本账号读的时刻；空为未读'),
 });
 
-export const inboxSchema = pageOf(inboxItemSchema).extend({
-  unread: z.number().describe('同一条件下未读的件数'),
+export const inboxSchema = cappedPageOf(inboxItemSchema).extend({
+  unread: z.number().describe('同一条件下未读的件数，只数到 10000'),
 });
 
 export const readSchema = z.strictObject({ ids: z.array(z.string().min(1).max(100)).min(1).max(500) });
@@ -40,7 +41,7 @@ export const deliveryQuerySchema = z.strictObject({
   channel: z.enum(['mail', 'webhook']).optional(),
   round: roundOrOffice.optional(),
   notice: z.string().min(1).max(100).optional().describe('通知编号'),
-  ...pageQuery,
+  ...listQuery('联系人、角色或协作单位名称的一部分', '-created', ['created']),
 });
 export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;
 
@@ -69,7 +70,7 @@ export const paperQuerySchema = z.strictObject({
   kind: z.enum(['催办函', '督办单']).optional(),
   year: z.coerce.number().int().min(2000).max(2999).optional(),
   round: roundOrOffice.optional(),
-  ...pageQuery,
+  ...listQuery('文号、标题或主送的一部分；找最近的 10000 件', '-issued', ['issued', 'number', 'addressee']),
 });
 export type PaperQuery = z.infer<typeof paperQuerySchema>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { LIGHTS } from '../../db/queries/light.ts';
 import { factDataSchema, occurredAt } from '../../procedure/heart/command.ts';
 import { code, recordedWith } from './common.ts';
+import { listQuery } from './listing.ts';
 
 const refs = z.array(z.string().regex(/^\d{1,2}-\d{1,2}$/, '应为 组号-单位号，如 1-2')).min(1);
 
@@ -57,6 +59,24 @@ export const returnItemSchema = z.strictObject({
   group: z.number().int().min(1).max(99).optional().describe('退还的组'),
 });
 export const filingItemSchema = z.strictObject({ ...happened, ...original, ...standsFor });
+
+export const letterQuerySchema = z.strictObject({
+  unit: code.optional().describe('协作单位代码'),
+  kind: code.optional().describe('函件种类'),
+  light: z.enum(LIGHTS).optional().describe('函复时限的灯'),
+  replied: z.stringbool().optional().describe('各组·单位都已回复'),
+  ...listQuery('协作单位、函件种类或文号的一部分', 'letter', [
+    'letter',
+    'unit',
+    'kind',
+    'number',
+    'sent',
+    'received',
+    'due',
+    'replied',
+  ]),
+});
+export type LetterQuery = z.infer<typeof letterQuerySchema>;
 
 export const letterSchema = z.object({
   letter: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordFactSchema } from '../../procedure/heart/command.ts';
-import { code } from './common.ts';
+import { code, refParam } from './common.ts';
+import { listQuery } from './listing.ts';
 
 const step = z.string().min(1).max(80);
 
@@ -40,6 +41,7 @@ export const thingSchema = z.object({
   number: z.string(),
   done: z.array(
     z.object({
+      id: z.string().describe('登记编号，更正时引用'),
       step: z.string(),
       title: z.string(),
       date: z.string(),
@@ -48,6 +50,26 @@ export const thingSchema = z.object({
     }),
   ),
 });
+
+export const thingQuerySchema = z.strictObject({
+  step: step.optional().describe('办过这一步的'),
+  without: step.optional().describe('还没有办这一步的'),
+  ...listQuery('件号、登记在哪里或步骤名称的一部分', 'number', ['number', 'opened', 'last']),
+});
+export type ThingQuery = z.infer<typeof thingQuerySchema>;
+
+export const roundThingSchema = thingSchema.extend({
+  workflowId: z.string(),
+  inspection: z.string().nullable().describe('组·被巡察单位；全组的为空'),
+  about: z.string().describe('第几组·被巡察单位'),
+});
+export const roundThingQuerySchema = z.strictObject({
+  inspection: refParam.optional(),
+  step: step.optional().describe('办过这一步的'),
+  without: step.optional().describe('还没有办这一步的'),
+  ...listQuery('被巡察单位、件号或步骤名称的一部分', 'inspection', ['inspection', 'number', 'opened', 'last']),
+});
+export type RoundThingQuery = z.infer<typeof roundThingQuerySchema>;
 
 /** One cell of 村×问题类别. */
 export const matrixCellSchema = z.object({
@@ -71,6 +93,22 @@ export const custodySchema = z.object({
   returned: z.string().optional().describe('退还'),
   filed: z.string().optional().describe('归档'),
 });
+
+export const custodyQuerySchema = z.strictObject({
+  unit: code.optional().describe('协作单位代码'),
+  group: z.coerce.number().int().min(1).max(99).optional().describe('分送到的组'),
+  at: z.enum(['office', 'group', 'archive']).optional().describe('现在在巡察办、巡察组，还是已归档'),
+  ...listQuery('协作单位或原件号的一部分', 'letter', [
+    'letter',
+    'registered',
+    'unit',
+    'number',
+    'group',
+    'handed',
+    'returned',
+  ]),
+});
+export type CustodyQuery = z.infer<typeof custodyQuerySchema>;
 
 /** “可以撤离吗” */
 export const withdrawalSchema = z.object({

@@ -9,8 +9,6 @@ export const officeStartSchema = z.strictObject({
   rulebook: z.string().min(1).max(80),
   params: z.record(z.string(), day).default({}).describe('规程的参数，如年初审计通报的日子'),
 });
-export type OfficeStartBody = z.infer<typeof officeStartSchema>;
-
 export const officeStartedSchema = acceptedSchema.extend({ rulebook: z.string(), rulebookHash: z.string() });
 
 /** A dated parameter of the office's rulebook. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { registerPersonSchema } from '../../procedure/heart/command.ts';
-import { code, pageQuery, recordedWith } from './common.ts';
+import { code, recordedWith } from './common.ts';
+import { listQuery } from './listing.ts';
 
 /** A person to enter in the register, or what is true of that person now. */
 export const personItemSchema = registerPersonSchema.omit({ type: true }).extend(recordedWith);
@@ -11,8 +12,7 @@ export const personQuerySchema = z.strictObject({
   unit: z.string().min(1).max(60).optional().describe('协作单位代码，或别的单位的名称'),
   pool: z.stringbool().optional().describe('在本单位人才库'),
   retired: z.stringbool().optional().describe('不再使用'),
-  q: z.string().min(1).max(40).optional().describe('姓名或代码的一部分'),
-  ...pageQuery,
+  ...listQuery('姓名或代码的一部分', 'code', ['code', 'name', 'unit']),
 });
 export type PersonQuery = z.infer<typeof personQuerySchema>;
 

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ROUND_SORTS } from '../../db/queries/rounds-page.ts';
+import { code, refParam } from './common.ts';
+import { listQuery } from './listing.ts';
 
 export const lightsSchema = z.object({
   green: z.number(),
@@ -19,6 +22,13 @@ const round = {
   revision: z.number(),
   lights: lightsSchema,
 };
+
+export const roundQuerySchema = z.strictObject({
+  closed: z.stringbool().optional().describe('已办结'),
+  mode: z.enum(['live', 'backfill']).optional(),
+  ...listQuery('轮次编号的一部分；看得到全县的，也找被巡察单位的名称', '-round', ROUND_SORTS),
+});
+export type RoundQuery = z.infer<typeof roundQuerySchema>;
 
 /** A line of the list of rounds. */
 export const roundLineSchema = z.object({ ...round, inspections: z.number() });
@@ -55,6 +65,21 @@ export const transferSchema = z.object({
   state: z.enum(['starting', 'started']),
   clues: z.array(z.object({ number: z.number(), closedOn: z.string().nullable() })),
 });
+
+export const transferQuerySchema = z.strictObject({
+  receiver: code.optional().describe('接收单位'),
+  closed: z.stringbool().optional().describe('线索全部办结'),
+  early: z.stringbool().optional().describe('听取汇报以前提前移交的'),
+  ...listQuery('接收单位、线索编号或组·单位号', 'no', ['no', 'receiver', 'clues', 'open']),
+});
+export type TransferQuery = z.infer<typeof transferQuerySchema>;
+
+export const hearingQuerySchema = z.strictObject({
+  step: z.string().min(1).max(80).optional(),
+  inspection: refParam.optional().describe('听取过的组·被巡察单位'),
+  ...listQuery('步骤名称的一部分', 'date', ['date', 'title']),
+});
+export type HearingQuery = z.infer<typeof hearingQuerySchema>;
 
 /** Everything about a round on one page. */
 export const roundSchema = z.object({

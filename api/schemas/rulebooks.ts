@@ -26,6 +26,14 @@ export const rulebookSchema = z.looseObject({
     .describe('阶段的先后；步骤号的第一段属于哪个阶段'),
 });
 
+export const bookQuerySchema = z.strictObject({
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '应为规程某一版的散列')
+    .optional()
+    .describe('哪一版，如在办的轮次所照的；不写为最新'),
+});
+
 export const explainQuerySchema = z.strictObject({
   rule: z.string().min(1, '请写明规则').max(80),
   from: z.string().min(1).max(40).describe('触发日 YYYY-MM-DD[THH:mm]；或 due=YYYY-MM-DD、period-end=YYYY-MM-DD'),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { STANDINGS } from '../../db/schema/target-standing.ts';
 import { registerTargetSchema } from '../../procedure/heart/command.ts';
-import { code, pageQuery, recordedWith } from './common.ts';
+import { code, recordedWith } from './common.ts';
+import { listQuery } from './listing.ts';
 
 /** An organization to enter in the object library, or its particulars as they are now. */
 export const targetItemSchema = registerTargetSchema.omit({ type: true }).extend(recordedWith);
@@ -13,8 +14,7 @@ export const targetQuerySchema = z.strictObject({
   standing: standing.optional(),
   kind: z.string().min(1).max(20).optional().describe('类别，如 乡镇'),
   retired: z.stringbool().optional().describe('已撤并'),
-  q: z.string().min(1).max(100).optional().describe('名称或代码的一部分'),
-  ...pageQuery,
+  ...listQuery('名称或代码的一部分', 'code', ['code', 'name', 'kind', 'villages', 'lastEntry', 'inspected']),
 });
 export type TargetQuery = z.infer<typeof targetQuerySchema>;
 

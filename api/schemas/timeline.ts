@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { pageOf, pageQuery, workflowId } from './common.ts';
+import { ENTRY_KINDS, type EntryKind } from '../../procedure/narrative/kind.ts';
+import { pageOf, workflowId } from './common.ts';
+import { listQuery } from './listing.ts';
 
 /** 代录批示 as it is shown. */
 export const decisionSchema = z.object({
@@ -13,14 +15,21 @@ export const decisionSchema = z.object({
   original: z.string().nullable().describe('原件或扫描件；空为没有登记'),
 });
 
+const kind = z.enum(Object.keys(ENTRY_KINDS) as [EntryKind, ...EntryKind[]]).describe(
+  Object.entries(ENTRY_KINDS)
+    .map(([code, title]) => `${code} ${title}`)
+    .join(' · '),
+);
+
 export const timelineQuery = z.strictObject({
+  kind: kind.optional(),
   workflow: workflowId.optional().describe('只看一个工作流'),
   events: z
     .enum(['true', 'false'])
     .default('true')
     .transform((text) => text === 'true')
     .describe('false：不读历史，不给事件号，快'),
-  ...pageQuery,
+  ...listQuery('事项、台账、录入人、批示人、凭证的一部分', 'recorded', ['recorded']),
 });
 export type TimelineQuery = z.infer<typeof timelineQuery>;
 
@@ -29,6 +38,8 @@ const lineSchema = z.object({
   workflow: z.string().describe('哪一本台账：轮次、第1组·甲镇党委 …'),
   seq: z.number().describe('台账条目号'),
   type: z.string(),
+  kind,
+  kindTitle: z.string(),
   happenedAt: z.string(),
   happened: z.string().describe('发生'),
   fellDueAt: z.string().nullable(),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { TRAIL_EVENT_CODES } from '../../db/trail/events.ts';
-import { day, pageQuery } from './common.ts';
+import { day } from './common.ts';
+import { listQuery } from './listing.ts';
+
+const found = '账号、来源、请求编号或详情的一部分；按所要的次序只找前 10000 条，更早的请写明日子、事件或账号';
 
 export const trailQuery = z.strictObject({
-  ...pageQuery,
+  ...listQuery(found, '-no', ['no']),
   event: z.enum(TRAIL_EVENT_CODES).optional(),
   account: z.string().min(1).max(100).optional().describe('谁做的：账号'),
   day: day.optional().describe('北京时间的一天'),

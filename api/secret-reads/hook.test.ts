@@ -14,8 +14,8 @@ const office = { workflowId: 'office', host: 'office', round: 'office', rulebook
 const field = { workflowId: FIELD, host: 'inspection', rulebookHash: xinghai.hash } as const;
 
 const things = [
-  { on: 'inspection/1-1', number: 'M1', done: [{ step: 'learn.direct-route', date: '2022-05-06' }] },
-  { on: 'inspection/1-1', number: 'M2', done: [{ step: 'learn.direct-route', date: '2022-05-06' }] },
+  { on: 'inspection/1-1', number: 'M1', done: [{ id: 'w', step: 'learn.direct-route', date: '2022-05-06' }] },
+  { on: 'inspection/1-1', number: 'M2', done: [{ id: 'w', step: 'learn.direct-route', date: '2022-05-06' }] },
 ];
 
 let api: TestApi;

@@ -19,14 +19,15 @@ export function noteSecretReads(scope: Api, { db }: Pick<ApiDeps, 'db'>, books: 
 
   scope.addHook('preSerialization', async (request, reply, payload) => {
     const read = READERS[request.routeOptions.url ?? ''];
-    if (read && isLook(request) && reply.statusCode === 200) await note(request, await read(lookOf(request), payload));
+    if (read && isLook(request) && reply.statusCode === 200)
+      await noteSecretRead(request, await read(lookOf(request), payload));
     return payload;
   });
 
   scope.addHook('onSend', async (request, reply, payload) => {
     if (request.routeOptions.url === PRINTED && isLook(request) && reply.statusCode === 200) {
       const { round = '' } = lookOf(request).params;
-      await note(request, originals(await originalsShown(db, round, await books.ofRound(round))));
+      await noteSecretRead(request, originals(await originalsShown(db, round, await books.ofRound(round))));
     }
     return payload;
   });
@@ -36,7 +37,8 @@ function isLook({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-async function note(request: FastifyRequest, ids: string[]): Promise<void> {
+/** Notes that a request showed these; nothing where there are none. */
+export async function noteSecretRead(request: FastifyRequest, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   const detail = { ...addressed(request), items: ids.slice(0, NAMED), count: ids.length };
   await request.server.trail.note(request, 'confidential-read', detail);

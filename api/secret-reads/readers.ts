@@ -18,6 +18,7 @@ export interface Look {
 /** The ids of what is 密件 or sealed in an answer. */
 type Reader = (look: Look, answer: unknown) => Promise<string[]>;
 
+type Paged<T> = { items: T[] };
 type Place = { workflowId: string; seq: number };
 type ThingShown = { on: string; number: string; done: { step: string }[] };
 
@@ -27,9 +28,11 @@ export const READERS: Readonly<Record<string, Reader>> = {
   '/api/office/facts': facts,
   '/api/rounds/:round/drafts': facts,
   '/api/office/drafts': facts,
-  '/api/rounds/:round/letters': async (_, answer) => letters(answer as Letter[]),
-  '/api/rounds/:round/originals': async (_, answer) => originals(answer as { letter: string; secret: boolean }[]),
-  '/api/workflows/:workflowId/things/:sort': things,
+  '/api/rounds/:round/letters': async (_, answer) => letters((answer as Paged<Letter>).items),
+  '/api/rounds/:round/originals': async (_, answer) =>
+    originals((answer as Paged<{ letter: string; secret: boolean }>).items),
+  '/api/workflows/:workflowId/things/:sort': (look, answer) => things(look, (answer as Paged<ThingShown>).items),
+  '/api/rounds/:round/things/:sort': (look, answer) => things(look, (answer as Paged<ThingShown>).items),
   '/api/entries': async (look, answer) => entries(look, (answer as { items: LedgerEntry[] }).items),
   '/api/rounds/:round/timeline': async (look, answer) => {
     const lines = (answer as { items: (Place & { type: string })[] }).items;
@@ -41,14 +44,14 @@ export const READERS: Readonly<Record<string, Reader>> = {
 async function facts({ db, books, params }: Look, answer: unknown): Promise<string[]> {
   const levels = new Levels(db, books);
   const ids: string[] = [];
-  for (const one of answer as (Told & { id: string })[]) {
+  for (const one of (answer as Paged<Told & { id: string }>).items) {
     if (await levels.isSecret(params.round ?? OFFICE, one)) ids.push(one.id);
   }
   return ids;
 }
 
 /** A letter is one from its reply on. */
-function letters(all: readonly Pick<Letter, 'letter' | 'secret' | 'replies' | 'custody'>[]): string[] {
+export function letters(all: readonly Pick<Letter, 'letter' | 'secret' | 'replies' | 'custody'>[]): string[] {
   return all.flatMap(({ letter, secret, replies, custody }) =>
     secret && (replies.length > 0 || custody.holder !== 'unit') ? [`letter/${letter}`] : [],
   );
@@ -59,8 +62,12 @@ export function originals(lines: readonly { letter: string; secret: boolean }[])
   return [...new Set(lines.flatMap(({ letter, secret }) => (secret ? [`letter/${letter}`] : [])))];
 }
 
-async function things({ books, params: { workflowId = '', sort = '' } }: Look, answer: unknown): Promise<string[]> {
-  const book = await books.ofWorkflow(workflowId);
+/** The things of one workflow that are, or what was done with them is. */
+export async function things(
+  { books, params: { round, workflowId = '', sort = '' } }: Look,
+  answer: unknown,
+): Promise<string[]> {
+  const book = await (round === undefined ? books.ofWorkflow(workflowId) : books.ofRound(round));
   const own = isSecret(secrecyOfSort(book, sort));
   return (answer as ThingShown[]).flatMap(({ on, number, done }) => {
     const secret = own || done.some(({ step: fact }) => isSecret(secrecyOf(book, { fact })));

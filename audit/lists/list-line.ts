@@ -23,9 +23,6 @@ export interface ListLine {
   backfilled: boolean;
 }
 
-/** Adds what an entry means to a list; most entries mean nothing to it. */
-export type Collect = (read: Read<Entry>) => void;
-
 /** The line of an entry, with the reason given. */
 export function listLine({ entry, context }: Read<Entry>, reason?: string | undefined): ListLine {
   const { workflowId, seq, recordedAt, happenedAt, historic, origin } = entry;

@@ -3,6 +3,7 @@ import { decisionWords } from '../../procedure/narrative/decision.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { ListLine } from './list-line.ts';
 import type { Sample } from './sample.ts';
+import { EXCEPTION_LISTS as TITLES } from './titles.ts';
 
 /** The lists as text, each under its heading with its count. */
 export function printedExceptions({
@@ -17,28 +18,28 @@ export function printedExceptions({
   const { count, longestDays } = late.backfilled;
   return [
     ...section(
-      '更正、作废、退回',
+      TITLES.corrections,
       corrections.map((one) => [one.what, ...whose(one)]),
     ),
     ...section(
-      '补办、未照办',
+      TITLES.overrides,
       overrides.map((one) => [`${one.kind}：${one.what}`, one.passed.join('；'), ...whose(one)]),
     ),
     ...section(
-      `迟录（录入晚于发生 ${late.overDays} 天以上）`,
+      `${TITLES.late}（录入晚于发生 ${late.overDays} 天以上）`,
       late.items.map((one) => [`迟 ${one.days} 天：${one.what}`, ...whose(one)]),
     ),
     ...(count === 0 ? [] : [`另有补录 ${count} 件，最长隔 ${longestDays} 天`]),
     ...section(
-      '顺延、停表、恢复、免除',
+      TITLES.extensions,
       extensions.map((one) => [one.what, `原到期 ${day(one.was)}`, ...whose(one)]),
     ),
     ...section(
-      '代录批示',
+      TITLES.approvals,
       approvals.map(({ decision, ...one }) => [one.what, decisionWords(decision), ...whose({ ...one, decisions: [] })]),
     ),
     ...section(
-      '日历、规程、参数的变动',
+      TITLES.versions,
       versions.map((one) => [one.what, `${one.workflows} 个工作流`, ...whose(one)]),
     ),
   ];

@@ -1,6 +1,7 @@
 import type { Entry } from '../../procedure/entry.ts';
 import { type Decision, decisionsOf } from '../../procedure/narrative/decision.ts';
 import { dueWords, happenedWords, instantWords } from '../../procedure/narrative/instant.ts';
+import { ENTRY_KINDS, type EntryKind, kindOf } from '../../procedure/narrative/kind.ts';
 import { narrate } from '../../procedure/narrative/narrate.ts';
 import type { Read } from '../../procedure/narrative/reader.ts';
 import type { Place } from './places.ts';
@@ -13,6 +14,8 @@ export interface TimelineLine {
   workflow: string;
   seq: number;
   type: Entry['type'];
+  kind: EntryKind;
+  kindTitle: string;
   happenedAt: string;
   happened: string;
   fellDueAt: string | null;
@@ -36,11 +39,14 @@ export function lineOf({ entry, cause, context }: Read<Entry>): TimelineLine {
   const { workflowId, seq, type, happenedAt, fellDueAt, recordedAt, historic, origin } = entry;
   const fellDue = fellDueAt === null ? null : dueWords(fellDueAt);
   const typed = cause === 'act' || cause === 'follows';
+  const kind = kindOf(entry);
   return {
     workflowId,
     workflow: context.names.workflow(workflowId),
     seq,
     type,
+    kind,
+    kindTitle: ENTRY_KINDS[kind],
     happenedAt,
     happened: fellDue ?? happenedWords(happenedAt),
     fellDueAt,
