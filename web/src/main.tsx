@@ -1,5 +1,6 @@
 import 'dayjs/locale/zh-cn';
 import './app/page.css';
+import './app/print.css';
 import dayjs from 'dayjs';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,13 +1,25 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { api, contentOf } from './client.ts';
 import type { paths } from './schema.d.ts';
 
-export type Account = paths['/api/accounts']['get']['responses'][200]['content']['application/json'][number];
+type List = paths['/api/accounts']['get'];
+export type AccountQuery = NonNullable<List['parameters']['query']>;
+export type Account = List['responses'][200]['content']['application/json']['items'][number];
 export type RolesBody = paths['/api/accounts/{login}/roles']['put']['requestBody']['content']['application/json'];
 export type OwnSession = paths['/api/sessions']['get']['responses'][200]['content']['application/json'][number];
 
-export function useAccounts() {
-  return useQuery({ queryKey: ['accounts'], queryFn: () => contentOf(api.GET('/api/accounts')) });
+/** Asks for one page. */
+export function askAccounts(query: AccountQuery) {
+  return contentOf(api.GET('/api/accounts', { params: { query } }));
+}
+
+/** One page of accounts with their roles. */
+export function useAccounts(query: AccountQuery) {
+  return useQuery({
+    queryKey: ['accounts', query],
+    queryFn: () => askAccounts(query),
+    placeholderData: keepPreviousData,
+  });
 }
 
 /** Makes an account; the answer alone has its one-time password. */
@@ -43,6 +55,17 @@ export function useOwnSessions() {
 export function useEndSession() {
   return useMutation({
     mutationFn: (id: string) => contentOf(api.DELETE('/api/sessions/{id}', { params: { path: { id } } })),
+  });
+}
+
+export type EncryptionKeys = paths['/api/encryption-keys']['get']['responses'][200]['content']['application/json'];
+
+/** Which keys ledger and histories are kept under; only the officers may ask. */
+export function useEncryptionKeys(enabled: boolean) {
+  return useQuery({
+    queryKey: ['encryption-keys'],
+    queryFn: () => contentOf(api.GET('/api/encryption-keys')),
+    enabled,
   });
 }
 

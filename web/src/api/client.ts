@@ -1,10 +1,13 @@
 import createClient from 'openapi-fetch';
 import { signInAgain } from './again.ts';
+import { isAttended } from './attended.ts';
 import { isProblem, Refusal, Unreachable } from './refusal.ts';
+import { mirrored } from './rehearsed.ts';
 import type { paths } from './schema.d.ts';
 
 /** Asks once; a session that is over is renewed by its owner in a dialog, and the same request goes out again. */
 async function send(request: Request): Promise<Response> {
+  if (!isAttended()) request.headers.set('x-unattended', 'true');
   const again = request.clone();
   const answer = await reach(request);
   if (answer.status !== 401 || !(await signInAgain())) return answer;
@@ -19,10 +22,18 @@ async function reach(request: Request): Promise<Response> {
   }
 }
 
+/** Inside a rehearsal everything is asked of the rehearsal. */
+class OwnRequest extends Request {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    super(typeof input === 'string' ? mirrored(input) : input, init);
+  }
+}
+
 /** Every address of the API, with the types of its own document. */
 export const api = createClient<paths>({
   baseUrl: '/',
   fetch: send,
+  Request: OwnRequest,
   headers: { 'x-requested-with': 'xuncheng' },
   querySerializer: { array: { style: 'form', explode: true } },
 });

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { allPages } from './all-pages.ts';
 import { api, contentOf } from './client.ts';
 import type { paths } from './schema.d.ts';
 
@@ -8,9 +9,7 @@ export type Deadline = List['responses'][200]['content']['application/json']['it
 export type Why =
   paths['/api/workflows/{workflowId}/deadlines/why']['get']['responses'][200]['content']['application/json'];
 
-const MOST_A_PAGE = 500;
-
-function asked(query: DeadlineQuery) {
+export function askDeadlines(query: DeadlineQuery) {
   return contentOf(api.GET('/api/deadlines', { params: { query } }));
 }
 
@@ -18,20 +17,15 @@ function asked(query: DeadlineQuery) {
 export function useDeadlines(query: DeadlineQuery, enabled = true) {
   return useQuery({
     queryKey: ['deadlines', query],
-    queryFn: () => asked(query),
+    queryFn: () => askDeadlines(query),
     placeholderData: keepPreviousData,
     enabled,
   });
 }
 
 /** All deadlines of a question, up to `most`. */
-export async function allDeadlines(query: DeadlineQuery, most: number): Promise<{ rows: Deadline[]; total: number }> {
-  const rows: Deadline[] = [];
-  for (let page = 1; ; page += 1) {
-    const { items, total } = await asked({ ...query, page, pageSize: MOST_A_PAGE });
-    rows.push(...items);
-    if (items.length === 0 || rows.length >= Math.min(total, most)) return { rows: rows.slice(0, most), total };
-  }
+export function allDeadlines(query: DeadlineQuery, most: number) {
+  return allPages((paging) => askDeadlines({ ...query, ...paging }), most);
 }
 
 /** 为什么是这天, of one deadline. */

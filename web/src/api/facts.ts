@@ -1,9 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { allPages } from './all-pages.ts';
+import type { LineResult } from './batch.ts';
 import { api, contentOf } from './client.ts';
 import type { paths } from './schema.d.ts';
 
 type Facts = paths['/api/rounds/{round}/facts'];
-export type Fact = Facts['get']['responses'][200]['content']['application/json'][number];
+export type Fact = Facts['get']['responses'][200]['content']['application/json']['items'][number];
+export type FactQuery = NonNullable<Facts['get']['parameters']['query']>;
+
+/** As many facts as one place has at most. */
+const MOST_OF_PLACE = 5000;
+
 type Body = Facts['post']['requestBody']['content']['application/json'];
 /** One fact as the API takes it. */
 export type FactItem = Exclude<Body, { items: unknown[] }>;
@@ -16,18 +23,31 @@ export interface Recorded {
 
 /** Where a fact is recorded. */
 export type Place =
+  /** 轮外常设: what no round has. */
+  | { kind: 'office'; round: 'office' }
   | { kind: 'round'; round: string }
   | { kind: 'group'; round: string; group: number }
   | { kind: 'inspection'; round: string; ref: string }
   | { kind: 'transfer'; round: string; no: number };
 
+/** Records one fact. */
 export async function recordFact(place: Place, body: FactItem, key: string): Promise<Recorded> {
+  // One item is answered by one result.
+  return (await post(place, body, key)) as Recorded;
+}
+
+/** Records many facts of one place; each has its own result. */
+export async function recordFacts(place: Place, items: FactItem[], key: string): Promise<LineResult[]> {
+  return ((await post(place, { items }, key)) as { results: LineResult[] }).results;
+}
+
+function post(place: Place, body: Body, key: string): Promise<unknown> {
   const header = { 'idempotency-key': key };
   const { round } = place;
-  // One item is answered by one result.
-  return (await contentOf<unknown>(post())) as Recorded;
+  return contentOf<unknown>(sent());
 
-  function post() {
+  function sent() {
+    if (place.kind === 'office') return api.POST('/api/office/facts', { params: { header }, body });
     if (place.kind === 'group') {
       const path = { round, group: place.group };
       return api.POST('/api/rounds/{round}/groups/{group}/facts', { params: { header, path }, body });
@@ -56,15 +76,21 @@ export function workflowOf(place: Place): string {
 
 /** What facts about this place say they are on. */
 export function subjectOf(place: Place): string {
+  if (place.kind === 'office') return 'office';
   if (place.kind === 'group') return `group/${place.group}`;
   if (place.kind === 'inspection') return `inspection/${place.ref}`;
   return place.kind === 'transfer' ? `transfer/${place.no}` : 'round';
 }
 
-export function useFacts(round: string, query: { on?: string; fact?: string; workflow?: string } = {}) {
+export function askFacts(round: string, query: FactQuery) {
+  return contentOf(api.GET('/api/rounds/{round}/facts', { params: { path: { round }, query } }));
+}
+
+/** Every fact of a question, in the order they happened. */
+export function useFacts(round: string, query: FactQuery = {}) {
   return useQuery({
     queryKey: ['facts', round, query],
-    queryFn: () => contentOf(api.GET('/api/rounds/{round}/facts', { params: { path: { round }, query } })),
+    queryFn: async () => (await allPages((paging) => askFacts(round, { ...query, ...paging }), MOST_OF_PLACE)).rows,
   });
 }
 
@@ -84,13 +110,26 @@ export function useChanges(workflowId: string, command: string | undefined) {
 
 export interface Correction {
   at?: string | undefined;
+  /** What it tells instead, as a whole; as it was when absent. */
+  data?: Fact['data'] | undefined;
+  evidence?: string[] | undefined;
   reason: string;
   takenBack?: boolean | undefined;
 }
 
 /** 更正: the wrong one stays on record. */
-export async function correctFact(fact: Fact, { at, reason, takenBack }: Correction, key: string): Promise<Recorded> {
-  const body = { factId: fact.id, reason, ...(takenBack ? { void: true as const } : at !== undefined && { at }) };
+export async function correctFact(
+  fact: Fact,
+  { reason, takenBack, ...more }: Correction,
+  key: string,
+): Promise<Recorded> {
+  const { at, data, evidence } = more;
+  const changed = { ...(at !== undefined && { at }), ...(data !== undefined && { data }) };
+  const body = {
+    ...{ factId: fact.id, reason },
+    ...(takenBack ? { void: true as const } : changed),
+    ...(evidence?.length && { evidence }),
+  };
   return contentOf(
     api.POST('/api/workflows/{workflowId}/corrections', {
       params: { header: { 'idempotency-key': key }, path: { workflowId: fact.workflowId } },

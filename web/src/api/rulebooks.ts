@@ -25,6 +25,13 @@ export interface Step {
   'part-titles'?: Record<string, string>;
   papers?: string[];
   copies?: number;
+  many?: boolean;
+  about?: string;
+  final?: true;
+  when?: string;
+  mark?: string;
+  secrecy?: 'internal' | 'confidential' | 'sealed';
+  'recorded-by'?: { by?: string | string[]; 'named-in'?: string; 'addressed-in'?: string };
   figures?: Record<string, number>;
   names?: string;
   clause?: string;
@@ -35,12 +42,15 @@ export interface Step {
 export interface RuleDeadline {
   title: string;
   level: Step['level'];
+  /** What begins it: a step, `{ param }`, …. */
+  from?: unknown;
   within?: string;
   clause?: string;
   force: 'hard' | 'soft';
   'owed-by': string | string[];
   'owed-to': string | string[];
   'met-by': string;
+  'extend-by'?: string | string[];
   source: string;
   note?: string;
 }
@@ -58,6 +68,8 @@ export interface Rulebook {
   steps: Record<string, Step>;
   deadlines: Record<string, RuleDeadline>;
   roleTitles: Record<string, string>;
+  /** Who lets a gate be passed and a term be moved, where the rule names nobody else. */
+  override: { by: string | string[]; note: string };
   stages: { title: string; prefixes: string[] }[];
 }
 
@@ -65,14 +77,24 @@ export function useRulebooks() {
   return useQuery({ queryKey: ['rulebooks'], queryFn: () => contentOf(api.GET('/api/rulebooks')) });
 }
 
-/** The newest version of a rulebook. */
-export function useRulebook(id: string | undefined) {
-  return useQuery({
-    queryKey: ['rulebook', id],
+/** A version of a rulebook: the one with this hash, e.g. a round's own, or the newest. */
+export function bookQuery(id: string | undefined, hash?: string | undefined) {
+  const params = { path: { id: id ?? '' }, query: hash === undefined ? {} : { hash } };
+  return {
+    queryKey: ['rulebook', id, hash],
     // The API's document leaves steps open; they are those of the rulebook's own schema.
-    queryFn: async () =>
-      (await contentOf(api.GET('/api/rulebooks/{id}', { params: { path: { id: id ?? '' } } }))) as unknown as Rulebook,
+    queryFn: async () => (await contentOf(api.GET('/api/rulebooks/{id}', { params }))) as unknown as Rulebook,
     enabled: id !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
-  });
+  };
+}
+
+/** The newest version of a rulebook, or the one with this hash. */
+export function useRulebook(id: string | undefined, hash?: string | undefined) {
+  return useQuery(bookQuery(id, hash));
+}
+
+/** The version a round follows, which may be older than the newest. */
+export function useRoundBook(round: { rulebook: { id: string; hash: string } | null } | undefined) {
+  return useRulebook(round?.rulebook?.id, round?.rulebook?.hash);
 }

@@ -1,15 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, contentOf } from './client.ts';
 import type { paths } from './schema.d.ts';
 
 type Transfers = paths['/api/rounds/{round}/transfers'];
-export type Transfer = Transfers['get']['responses'][200]['content']['application/json'][number];
+export type TransferQuery = NonNullable<Transfers['get']['parameters']['query']>;
+export type Transfer = Transfers['get']['responses'][200]['content']['application/json']['items'][number];
 export type Assembly = Transfers['post']['requestBody']['content']['application/json'];
 
-export function useTransfers(round: string | undefined) {
+export function askTransfers(round: string, query: TransferQuery) {
+  return contentOf(api.GET('/api/rounds/{round}/transfers', { params: { path: { round }, query } }));
+}
+
+/** One page of the batches of clues of a round. */
+export function useTransfers(round: string | undefined, query: TransferQuery = {}) {
   return useQuery({
-    queryKey: ['transfers', round],
-    queryFn: () => contentOf(api.GET('/api/rounds/{round}/transfers', { params: { path: { round: round ?? '' } } })),
+    queryKey: ['transfers', round, query],
+    queryFn: () => askTransfers(round ?? '', query),
+    placeholderData: keepPreviousData,
     enabled: round !== undefined,
   });
 }

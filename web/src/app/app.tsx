@@ -3,6 +3,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { BrowserRouter } from 'react-router';
 import { Refusal } from '../api/refusal.ts';
+import { basename } from '../api/rehearsed.ts';
 import { Gate } from './gate.tsx';
 import { theme } from './theme.ts';
 
@@ -33,7 +34,7 @@ export function App() {
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={queries}>
-          <BrowserRouter>
+          <BrowserRouter basename={basename}>
             <Gate />
           </BrowserRouter>
         </QueryClientProvider>

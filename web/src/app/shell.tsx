@@ -4,23 +4,26 @@ import { Suspense, useState } from 'react';
 import { Route, Routes, useLocation, useNavigate } from 'react-router';
 import { Loading, Nothing } from '../common/states.tsx';
 import { messages } from '../messages.ts';
+import { InRehearsal } from '../pages/rehearsals/banner.tsx';
 import { PasswordDialog } from '../pages/session/password-dialog.tsx';
 import { SessionLost } from '../pages/session/session-lost.tsx';
 import { useSignOut } from '../pages/session/sign-out.ts';
 import { Connection } from './connection.tsx';
-import { entriesOf, pagesOf } from './navigation.tsx';
+import { menuOf, pagesOf } from './navigation.tsx';
 import { NotThere } from './not-there.tsx';
+import { useKeptSession } from './use-kept-session.ts';
 import { useWhoIs } from './who.ts';
 
 /** Menu, who is signed in, and the page asked for. */
 export function Shell() {
   const who = useWhoIs();
-  const entries = entriesOf(who);
+  const parts = menuOf(who);
   const wide = Grid.useBreakpoint().lg ?? true;
   const [open, setOpen] = useState(false);
   const [changing, setChanging] = useState(false);
   const signOut = useSignOut();
-  const menu = <SideMenu entries={entries} picked={() => setOpen(false)} />;
+  useKeptSession();
+  const menu = <SideMenu parts={parts} picked={() => setOpen(false)} />;
   const account = {
     items: [
       { key: 'password', label: messages.password.title, onClick: () => setChanging(true) },
@@ -33,7 +36,7 @@ export function Shell() {
         {messages.skip}
       </a>
       {wide && (
-        <Layout.Sider width={168} theme="light" className="no-print">
+        <Layout.Sider width={176} theme="light" className="no-print side">
           <div style={{ padding: '14px 24px', fontSize: 18, fontWeight: 600, color: 'var(--red)' }}>
             {messages.product}
           </div>
@@ -61,15 +64,17 @@ export function Shell() {
         </Layout.Header>
         <Layout.Content id="main" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
-            <Routes>
-              {pagesOf(who).map(({ path, page: Page }) => (
-                <Route key={path} path={path === '/' ? path : `${path}/*`} element={<Page />} />
-              ))}
-              <Route
-                path="*"
-                element={entries.length === 0 ? <Nothing words={messages.states.notForYou} /> : <NotThere />}
-              />
-            </Routes>
+            <InRehearsal>
+              <Routes>
+                {pagesOf(who).map(({ path, page: Page }) => (
+                  <Route key={path} path={path === '/' ? path : `${path}/*`} element={<Page />} />
+                ))}
+                <Route
+                  path="*"
+                  element={parts.length === 0 ? <Nothing words={messages.states.notForYou} /> : <NotThere />}
+                />
+              </Routes>
+            </InRehearsal>
           </Suspense>
         </Layout.Content>
       </Layout>
@@ -82,7 +87,7 @@ export function Shell() {
   );
 }
 
-function SideMenu({ entries, picked }: { entries: ReturnType<typeof entriesOf>; picked: () => void }) {
+function SideMenu({ parts, picked }: { parts: ReturnType<typeof menuOf>; picked: () => void }) {
   const go = useNavigate();
   const { pathname } = useLocation();
   const current = `/${pathname.split('/')[1] ?? ''}`;
@@ -91,7 +96,12 @@ function SideMenu({ entries, picked }: { entries: ReturnType<typeof entriesOf>; 
       mode="inline"
       style={{ border: 0 }}
       selectedKeys={[current]}
-      items={entries.map(({ path, label, icon }) => ({ key: path, label, icon }))}
+      items={parts.map(({ group, entries }) => ({
+        key: group,
+        type: 'group',
+        label: messages.nav.groups[group],
+        children: entries.map(({ path, label, icon }) => ({ key: path, label, icon })),
+      }))}
       onClick={({ key }) => {
         picked();
         void go(key);

@@ -27,3 +27,12 @@ export function useWhoIs(): Who {
 export function useMay(right: string): boolean {
   return may(useWhoIs(), right);
 }
+
+/** Whether one of the roles reaches all of a place: the round, a group of it, or one inspection (`1-2`). */
+export function covers({ roles }: Who, round: string, group?: number, ref?: string): boolean {
+  return roles.some(({ scope }) => {
+    if (scope === null || (scope.kind === 'round' && scope.of === round)) return true;
+    if (scope.kind === 'group') return group !== undefined && scope.of === `${round}/${group}`;
+    return scope.kind === 'inspection' && ref !== undefined && scope.of === `${round}/${ref}`;
+  });
+}

@@ -15,16 +15,22 @@ export interface Column<T> {
   hidden?: boolean;
 }
 
-/** Which columns a person sees of a list, kept in this browser. */
+/** What may be done about a row: no matter of choice, and no part of a printed list. */
+export function isOperations({ title }: Pick<Column<never>, 'title'>): boolean {
+  return title === messages.fields.operations;
+}
+
+/** Which columns a person sees of a list, kept in this browser; those that are usual until something is chosen. */
 export function useChosenColumns<T>(list: string, columns: readonly Column<T>[]) {
   const kept = `columns:${list}`;
-  const usual = columns.filter(({ hidden }) => !hidden).map(({ key }) => key);
-  const [keys, setKeys] = useState<string[]>(() => stored(kept) ?? usual);
+  const [own, setOwn] = useState(() => stored(kept));
+  // Columns may come with the rows.
+  const keys = own ?? columns.filter(({ hidden }) => !hidden).map(({ key }) => key);
   const choose = (chosen: string[]) => {
     localStorage.setItem(kept, JSON.stringify(chosen));
-    setKeys(chosen);
+    setOwn(chosen);
   };
-  return { chosen: columns.filter(({ key }) => keys.includes(key)), keys, choose };
+  return { chosen: columns.filter((one) => keys.includes(one.key) || isOperations(one)), keys, choose };
 }
 
 function stored(name: string): string[] | undefined {
@@ -43,7 +49,8 @@ interface Choice<T> {
 }
 
 export function ColumnChoice<T>({ columns, keys, choose }: Choice<T>) {
-  const options = columns.map(({ key, title }) => ({ value: key, label: title }));
+  const choosable = columns.filter((one) => !isOperations(one));
+  const options = choosable.map(({ key, title }) => ({ value: key, label: title }));
   const boxes = (
     <Checkbox.Group
       options={options}

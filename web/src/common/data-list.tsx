@@ -2,13 +2,16 @@ import { App, Button, Table } from 'antd';
 import type { SorterResult } from 'antd/es/table/interface';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
-import { type Column, ColumnChoice, useChosenColumns } from './columns.tsx';
+import { type Column, ColumnChoice, isOperations, useChosenColumns } from './columns.tsx';
 import { saveCsv } from './export.ts';
+import { PAGE_SIZES } from './list-state.ts';
 import { reachable } from './reachable.ts';
 import { Failed, Nothing } from './states.tsx';
+import { Words } from './words.tsx';
 
 const words = messages.list;
-const MOST_EXPORTED = 5000;
+/** As far as the lists of the whole county are counted. */
+const MOST_EXPORTED = 10_000;
 
 interface Listed<T> {
   /** Names the list in this browser and its exported file. */
@@ -22,10 +25,19 @@ interface Listed<T> {
   error?: unknown;
   retry?: () => void;
   /** Server paging; without it all rows are here. */
-  paging?: { page: number; pageSize: number; total: number; turn: (page: number) => void };
+  paging?: {
+    page: number;
+    pageSize: number;
+    total: number;
+    /** There are more than were counted. */
+    capped?: boolean;
+    turn: (page: number, pageSize: number) => void;
+  };
   sorted?: { by: string | undefined; change: (by: string | undefined) => void };
   /** Every row of the question, for the export; those shown unless given. */
   everything?: (most: number) => Promise<{ rows: readonly T[]; total: number }>;
+  /** The button that gives out the same question as an Excel file, beside the export. */
+  excel?: React.ReactNode;
   empty?: string;
   filters?: React.ReactNode;
   /** Rows that can be picked for a batch. */
@@ -57,6 +69,7 @@ export function DataList<T extends object>(props: Listed<T>) {
         {filters}
         <span className="grow" />
         <ColumnChoice columns={columns} keys={keys} choose={choose} />
+        {props.excel}
         <ExportButton {...props} columns={chosen} />
         <Button onClick={() => window.print()}>{words.print}</Button>
       </div>
@@ -73,7 +86,8 @@ export function DataList<T extends object>(props: Listed<T>) {
           key,
           title,
           ...(width && { width }),
-          render: (_: unknown, row: T) => (render ? render(row) : text(row)),
+          ...(isOperations({ title }) && { className: 'no-print' }),
+          render: (_: unknown, row: T) => (render ? render(row) : <Words text={text(row)} />),
           ...(sort && sorted && { sorter: true, sortOrder: orderOf(sort, sorted.by) }),
         }))}
         {...(picked && {
@@ -91,15 +105,18 @@ export function DataList<T extends object>(props: Listed<T>) {
                 current: paging.page,
                 pageSize: paging.pageSize,
                 total: paging.total,
-                showTotal: words.total,
-                showSizeChanger: false,
+                showTotal: paging.capped ? words.totalAtLeast : words.total,
+                showSizeChanger: true,
+                pageSizeOptions: [...PAGE_SIZES],
               }
             : { pageSize: 50, showTotal: words.total, hideOnSinglePage: true, showSizeChanger: false }
         }
         onChange={(next, _filters, sorter) => {
           const by = sortOf(sorter, columns);
           if (sorted && by !== sorted.by) sorted.change(by);
-          else if (paging && next.current && next.current !== paging.page) paging.turn(next.current);
+          else if (paging && (next.current !== paging.page || next.pageSize !== paging.pageSize)) {
+            paging.turn(next.current ?? 1, next.pageSize ?? paging.pageSize);
+          }
         }}
       />
     </>

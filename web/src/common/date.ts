@@ -11,9 +11,16 @@ const shanghaiTime = new Intl.DateTimeFormat('zh-CN', {
 });
 const weekday = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'short' });
 
+let rehearsedDay: string | undefined;
+
+/** Inside a rehearsal it is the day its clock says. */
+export function takeToday(day: string | undefined): void {
+  rehearsedDay = day;
+}
+
 /** Today in Asia/Shanghai, YYYY-MM-DD. */
 export function today(): string {
-  return shanghaiDay.format(new Date());
+  return rehearsedDay ?? shanghaiDay.format(new Date());
 }
 
 /** `days` after a day, YYYY-MM-DD; negative for before. */
@@ -46,4 +53,16 @@ export function fieldDay(day: string): Dayjs {
 }
 
 /** How every date field writes its day. */
-export const FIELD_FORMAT = 'YYYY年M月D日（dd）';
+export const FIELD_FORMAT = 'YYYY年M月D日（ddd）';
+
+/** The same, and how a day may be typed: each of them is read strictly. */
+export const FIELD_FORMATS = [
+  FIELD_FORMAT,
+  'YYYY-MM-DD',
+  'YYYY-M-D',
+  'YYYY年M月D日',
+  'YYYY.M.D',
+  'YYYY.MM.DD',
+  'YYYY/M/D',
+  'YYYYMMDD',
+];

@@ -1,7 +1,7 @@
 import { DatePicker, Form } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { messages } from '../messages.ts';
-import { dayOf, FIELD_FORMAT, fieldDay } from './date.ts';
+import { dayOf, FIELD_FORMATS, fieldDay } from './date.ts';
 
 interface DayFieldProps {
   name: string | (string | number)[];
@@ -23,8 +23,10 @@ export function DayField({ name, label, optional = false, hint, bare = false }: 
       normalize={(picked: Dayjs | null) => (picked ? dayOf(picked) : undefined)}
     >
       <DatePicker
-        format={FIELD_FORMAT}
-        style={{ width: bare ? 180 : '100%' }}
+        format={FIELD_FORMATS}
+        // Enter ends the typing of a day; the form is sent by its button.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        style={{ width: bare ? 200 : '100%' }}
         aria-label={label}
         allowClear={optional}
       />

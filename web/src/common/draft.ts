@@ -1,10 +1,13 @@
+import { rehearsed } from '../api/rehearsed.ts';
+
 /** What was typed into a form and the key it will be recorded under. */
 export interface Draft<T> {
   key: string;
   values: T;
 }
 
-const PREFIX = 'draft:';
+/** What is typed in a rehearsal is no draft of a real round of the same number. */
+const PREFIX = rehearsed === undefined ? 'draft:' : `draft:${rehearsed}:`;
 
 /** What this person typed into this form in this tab before; sign-out forgets it. */
 export function readDraft<T>(name: string): Draft<T> | undefined {

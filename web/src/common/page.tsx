@@ -17,12 +17,11 @@ export function Page({
   }, [title]);
   return (
     <div className="page">
-      <div className="toolbar" style={{ alignItems: 'baseline' }}>
+      <div className="page-head">
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {title}
         </Typography.Title>
-        <span className="grow" />
-        {extra}
+        <span className="no-print">{extra}</span>
       </div>
       {children}
     </div>

@@ -1,9 +1,8 @@
-import { Select } from 'antd';
 import { useDeadlines } from '../api/deadlines.ts';
 import { useRounds } from '../api/rounds.ts';
 import { useMay } from '../app/who.ts';
-import { messages } from '../messages.ts';
 import type { useListState } from './list-state.ts';
+import { RoundSelect } from './round-select.tsx';
 
 const MOST = 500;
 
@@ -24,15 +23,6 @@ interface RoundChoiceProps {
   change: (round: string) => void;
 }
 
-export function RoundChoice({ chosen: { names = [], round }, change }: RoundChoiceProps) {
-  return (
-    <Select
-      aria-label={messages.fields.round}
-      style={{ width: 140 }}
-      value={round ?? null}
-      placeholder={messages.fields.round}
-      options={names.map((name) => ({ value: name, label: name }))}
-      onChange={change}
-    />
-  );
+export function RoundChoice({ chosen: { names, round }, change }: RoundChoiceProps) {
+  return <RoundSelect value={round} names={names} change={(next) => next && change(next)} />;
 }

@@ -1,51 +1,41 @@
-import { type Exceptions, useExceptions } from '../../api/audits.ts';
+import { askExceptions, type ExceptionLine, type ExceptionsQuery, useExceptions } from '../../api/audits.ts';
+import { ChoiceFilter } from '../../common/choice-filter.tsx';
 import type { Column } from '../../common/columns.tsx';
-import { DataList } from '../../common/data-list.tsx';
+import { type ListState, questionIn } from '../../common/list-state.ts';
+import { ServerList } from '../../common/server-list.tsx';
 import { messages } from '../../messages.ts';
 import { decisionsOf } from './timeline-list.tsx';
 
 const words = messages.audit;
+const FILTERS = ['list', 'lateDays'] as const;
 
-interface Line {
-  group: string;
-  one: Omit<Exceptions['corrections'][number], 'kind'>;
-}
-
-const columns: Column<Line>[] = [
-  { key: 'group', title: messages.letters.kind, text: ({ group }) => group },
-  { key: 'happened', title: words.happened, text: ({ one }) => one.happened },
-  { key: 'where', title: words.where, text: ({ one }) => one.workflow },
-  { key: 'what', title: words.what, text: ({ one }) => one.what },
-  { key: 'reason', title: messages.fields.reason, text: ({ one }) => one.reason ?? '' },
-  { key: 'recorded', title: words.recorded, text: ({ one }) => one.recorded },
-  { key: 'typedBy', title: words.typedBy, text: ({ one }) => one.typedBy ?? '' },
-  { key: 'decisions', title: words.decisions, text: ({ one }) => decisionsOf(one) },
+const columns: Column<ExceptionLine>[] = [
+  { key: 'list', title: words.list, text: ({ listTitle, kind }) => kind ?? listTitle },
+  { key: 'happened', title: words.happened, text: ({ happened }) => happened, sort: 'happened' },
+  { key: 'where', title: words.where, text: ({ workflow }) => workflow },
+  { key: 'what', title: words.what, text: ({ what }) => what },
+  { key: 'reason', title: messages.fields.reason, text: ({ reason }) => reason ?? '' },
+  { key: 'recorded', title: words.recorded, text: ({ recorded }) => recorded, sort: 'recorded' },
+  { key: 'typedBy', title: words.typedBy, text: ({ typedBy }) => typedBy ?? '' },
+  { key: 'decisions', title: words.decisions, text: decisionsOf },
+  { key: 'evidence', title: messages.fields.evidence, text: ({ evidence }) => evidence.join('、'), hidden: true },
 ];
 
-/** 更正、补办、顺延、迟录: what did not go straight on, line by line, with who approved it. */
-export function ExceptionsList({ round }: { round: string | undefined }) {
-  const found = useExceptions(round);
+/** 更正、补办、顺延、迟录、代录: what did not go straight on, line by line, with who approved it. */
+export function ExceptionsList({ round, state }: { round: string | undefined; state: ListState }) {
+  const query = questionIn<ExceptionsQuery>(state, FILTERS);
+  const found = useExceptions(round, query);
   return (
-    <DataList
+    <ServerList<ExceptionLine>
       name={words.exceptions}
       columns={columns}
-      rows={found.data && linesOf(found.data)}
-      rowKey={({ group, one }) => `${group} ${one.workflowId} ${one.seq}`}
-      loading={found.isFetching}
-      error={found.error}
-      retry={() => void found.refetch()}
+      rowKey={({ list, workflowId, seq, decisions }) => `${list} ${workflowId} ${seq} ${decisions.map(({ by }) => by)}`}
+      found={found}
+      state={state}
+      search={words.search}
+      ask={(paging) => askExceptions(round ?? '', { ...query, ...paging })}
       empty={words.nothing}
+      filters={<ChoiceFilter state={state} name="list" label={words.list} titles={words.lists} width={200} />}
     />
   );
-}
-
-function linesOf({ corrections, overrides, extensions, late, versions }: Exceptions): Line[] {
-  const titled = (group: string, lines: Line['one'][]) => lines.map((one) => ({ group, one }));
-  return [
-    ...titled(words.groups.corrections, corrections),
-    ...titled(words.groups.overrides, overrides),
-    ...titled(words.groups.extensions, extensions),
-    ...titled(words.groups.late, late.items),
-    ...titled(words.groups.versions, versions),
-  ];
 }

@@ -1,11 +1,12 @@
-import { type TimelineLine, useTimeline } from '../../api/audits.ts';
+import { askTimeline, type TimelineLine, type TimelineQuery, useTimeline } from '../../api/audits.ts';
+import { ChoiceFilter } from '../../common/choice-filter.tsx';
 import type { Column } from '../../common/columns.tsx';
-import { DataList } from '../../common/data-list.tsx';
-import type { useListState } from '../../common/list-state.ts';
+import { type ListState, questionIn } from '../../common/list-state.ts';
+import { ServerList } from '../../common/server-list.tsx';
 import { messages } from '../../messages.ts';
 
 const words = messages.audit;
-const PAGE_SIZE = 100;
+const FILTERS = ['kind', 'workflow'] as const;
 
 /** Who decided, in which capacity, when. */
 export function decisionsOf({ decisions }: Pick<TimelineLine, 'decisions'>): string {
@@ -14,33 +15,29 @@ export function decisionsOf({ decisions }: Pick<TimelineLine, 'decisions'>): str
 
 const columns: Column<TimelineLine>[] = [
   { key: 'happened', title: words.happened, text: ({ happened }) => happened },
+  { key: 'kind', title: words.kind, text: ({ kindTitle }) => kindTitle, hidden: true },
   { key: 'where', title: words.where, text: ({ workflow }) => workflow },
   { key: 'what', title: words.what, text: ({ what }) => what },
-  { key: 'recorded', title: words.recorded, text: ({ recorded }) => recorded },
+  { key: 'recorded', title: words.recorded, text: ({ recorded }) => recorded, sort: 'recorded' },
   { key: 'typedBy', title: words.typedBy, text: ({ typedBy }) => typedBy ?? '' },
   { key: 'decisions', title: words.decisions, text: decisionsOf },
   { key: 'evidence', title: messages.fields.evidence, text: ({ evidence }) => evidence.join('、'), hidden: true },
 ];
 
 /** 时间线: every entry of the ledger in Chinese. */
-export function TimelineList({ round, state }: { round: string | undefined; state: ReturnType<typeof useListState> }) {
-  const { page } = state;
-  const found = useTimeline(round, page, PAGE_SIZE);
+export function TimelineList({ round, state }: { round: string | undefined; state: ListState }) {
+  const query = questionIn<TimelineQuery>(state, FILTERS);
+  const found = useTimeline(round, query);
   return (
-    <DataList
+    <ServerList<TimelineLine>
       name={words.timeline}
       columns={columns}
-      rows={found.data?.items}
       rowKey={({ workflowId, seq }) => `${workflowId} ${seq}`}
-      loading={found.isFetching}
-      error={found.error}
-      retry={() => void found.refetch()}
-      paging={{
-        page,
-        pageSize: PAGE_SIZE,
-        total: found.data?.total ?? 0,
-        turn: (next) => state.change({ page: String(next) }),
-      }}
+      found={found}
+      state={state}
+      search={words.search}
+      ask={(paging) => askTimeline(round ?? '', { ...query, ...paging })}
+      filters={<ChoiceFilter state={state} name="kind" label={words.kind} titles={words.kinds} width={160} />}
     />
   );
 }

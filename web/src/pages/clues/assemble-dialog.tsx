@@ -1,6 +1,6 @@
 import { Checkbox, Drawer, Form, InputNumber, Select } from 'antd';
 import type { Round } from '../../api/rounds.ts';
-import { useRulebook } from '../../api/rulebooks.ts';
+import { useRoundBook } from '../../api/rulebooks.ts';
 import { assemble } from '../../api/transfers.ts';
 import { Entry } from '../../common/entry.tsx';
 import { Shown } from '../../common/states.tsx';
@@ -26,7 +26,7 @@ interface AssembleProps {
 
 /** 组成一批: clues by their numbers, for one receiver. */
 export function AssembleDialog({ open, close, round, next }: AssembleProps) {
-  const book = useRulebook(open ? round.rulebook?.id : undefined);
+  const book = useRoundBook(open ? round : undefined);
   const everybody = round.groups.flatMap(({ inspections }) => inspections);
   return (
     <Drawer open={open} onClose={close} size={440} title={words.assemble} destroyOnHidden>

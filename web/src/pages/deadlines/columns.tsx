@@ -3,6 +3,7 @@ import type { Deadline } from '../../api/deadlines.ts';
 import type { Column } from '../../common/columns.tsx';
 import { dayText } from '../../common/date.ts';
 import { LightMark } from '../../common/light.tsx';
+import { Words } from '../../common/words.tsx';
 import { messages } from '../../messages.ts';
 
 const { fields, deadlines: words } = messages;
@@ -40,7 +41,7 @@ export function deadlineColumns(open: (deadline: Deadline) => void): Column<Dead
       text: dueWords,
       render: (row) => (
         <Button type="link" size="small" onClick={() => open(row)} title={words.why} style={{ paddingInline: 0 }}>
-          {dueWords(row)}
+          <Words text={dueWords(row)} />
         </Button>
       ),
     },

@@ -1,8 +1,8 @@
-import { Button, DatePicker, Input, Select } from 'antd';
-import { useRounds } from '../../api/rounds.ts';
+import { Button, DatePicker, Select } from 'antd';
 import { useMay } from '../../app/who.ts';
 import { dayOf, FIELD_FORMAT, fieldDay } from '../../common/date.ts';
-import type { useListState } from '../../common/list-state.ts';
+import type { ListState } from '../../common/list-state.ts';
+import { RoundSelect } from '../../common/round-select.tsx';
 import { messages } from '../../messages.ts';
 
 const { fields, list, lights, statuses } = messages;
@@ -10,8 +10,8 @@ const optionsOf = (titles: Record<string, string>) =>
   Object.entries(titles).map(([value, label]) => ({ value, label }));
 
 /** What 时限台账 can be narrowed by; every choice is in the address. */
-export function DeadlineFilters({ state }: { state: ReturnType<typeof useListState> }) {
-  const rounds = useRounds(useMay('rounds.see'));
+export function DeadlineFilters({ state }: { state: ListState }) {
+  const seesRounds = useMay('rounds.see');
   const pick = (name: string, label: string, options: { value: string; label: string }[], width: number) => (
     <Select
       allowClear
@@ -27,20 +27,7 @@ export function DeadlineFilters({ state }: { state: ReturnType<typeof useListSta
   const to = state.get('dueTo');
   return (
     <>
-      <Input.Search
-        allowClear
-        aria-label={list.search}
-        placeholder={list.search}
-        defaultValue={state.get('q') ?? ''}
-        onSearch={(q) => state.change({ q: q.trim() })}
-        style={{ width: 200 }}
-      />
-      {pick(
-        'round',
-        fields.round,
-        (rounds.data ?? []).map(({ round }) => ({ value: round, label: round })),
-        130,
-      )}
+      {seesRounds && <RoundSelect clearable value={state.get('round')} change={(round) => state.change({ round })} />}
       {pick('light', fields.light, optionsOf(lights), 130)}
       {pick('status', fields.status, optionsOf(statuses), 110)}
       <DatePicker.RangePicker

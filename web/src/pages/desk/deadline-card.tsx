@@ -1,13 +1,14 @@
-import { Button, Card, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Deadline, type DeadlineQuery, useDeadlines } from '../../api/deadlines.ts';
 import { LightMark } from '../../common/light.tsx';
-import { reachable } from '../../common/reachable.ts';
-import { Nothing, Shown } from '../../common/states.tsx';
+import { ShortTable } from '../../common/short-table.tsx';
+import { Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 import { dueWords } from '../deadlines/columns.tsx';
 import { WhyPanel } from '../deadlines/why-panel.tsx';
+import { DeskCard } from './desk-card.tsx';
 
 const { desk, fields, deadlines } = messages;
 const SHOWN = 8;
@@ -19,9 +20,9 @@ export function DeadlineCard({ title, query, empty }: { title: string; query: De
   const total = found.data?.total;
   const all = `/deadlines?${new URLSearchParams(query as Record<string, string>)}`;
   return (
-    <Card
-      size="small"
-      title={<h2 style={{ font: 'inherit', margin: 0 }}>{total ? `${title} ${total}` : title}</h2>}
+    <DeskCard
+      title={title}
+      count={total}
       extra={
         <Link to={all} aria-label={`${title}：${desk.more}`}>
           {desk.more}
@@ -30,14 +31,10 @@ export function DeadlineCard({ title, query, empty }: { title: string; query: De
     >
       <Shown of={found}>
         {({ items }) => (
-          <Table<Deadline>
-            size="small"
-            pagination={false}
+          <ShortTable<Deadline>
             rowKey={({ workflowId, key }) => `${workflowId} ${key}`}
             dataSource={items}
-            ref={reachable}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: <Nothing words={empty} /> }}
+            empty={empty}
             columns={[
               { title: fields.title, render: (_, row) => row.title },
               { title: fields.subject, render: (_, row) => row.about },
@@ -67,6 +64,6 @@ export function DeadlineCard({ title, query, empty }: { title: string; query: De
         )}
       </Shown>
       <WhyPanel of={opened} close={() => setOpened(undefined)} />
-    </Card>
+    </DeskCard>
   );
 }

@@ -1,8 +1,10 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
+import { Link } from 'react-router';
 import { useMarkRead, useUnread } from '../../api/inbox.ts';
 import { instantText } from '../../common/date.ts';
 import { Nothing, Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
+import { DeskCard, DeskLines } from './desk-card.tsx';
 
 const words = messages.desk;
 const SHOWN = 8;
@@ -13,15 +15,20 @@ export function InboxCard() {
   const { mutate, isPending } = useMarkRead();
   const unread = found.data?.unread ?? 0;
   return (
-    <Card
-      size="small"
-      title={<h2 style={{ font: 'inherit', margin: 0 }}>{unread ? `${words.inbox} ${unread}` : words.inbox}</h2>}
+    <DeskCard
+      title={words.inbox}
+      count={unread}
       extra={
-        unread > 0 && (
-          <Button type="link" size="small" loading={isPending} onClick={() => mutate(undefined)}>
-            {words.readAll}
-          </Button>
-        )
+        <>
+          {unread > 0 && (
+            <Button type="link" size="small" loading={isPending} onClick={() => mutate(undefined)}>
+              {words.readAll}
+            </Button>
+          )}
+          <Link to="/inbox" aria-label={`${words.inbox}：${words.more}`}>
+            {words.more}
+          </Link>
+        </>
       }
     >
       <Shown of={found}>
@@ -29,9 +36,9 @@ export function InboxCard() {
           items.length === 0 ? (
             <Nothing words={words.inboxEmpty} />
           ) : (
-            <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            <DeskLines>
               {items.map(({ id, title, lines, createdAt }) => (
-                <li key={id} style={{ display: 'flex', gap: 8, padding: '6px 0', borderBottom: '1px solid #f0f0f0' }}>
+                <li key={id} style={{ display: 'flex', gap: 8 }}>
                   <div style={{ flex: 1 }}>
                     <strong>{title}</strong>
                     <div>{lines[0]}</div>
@@ -42,10 +49,10 @@ export function InboxCard() {
                   </Button>
                 </li>
               ))}
-            </ul>
+            </DeskLines>
           )
         }
       </Shown>
-    </Card>
+    </DeskCard>
   );
 }

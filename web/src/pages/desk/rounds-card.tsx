@@ -1,9 +1,9 @@
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import { useRounds } from '../../api/rounds.ts';
 import { LightCounts } from '../../common/light.tsx';
 import { Nothing, Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
+import { DeskCard, DeskLines } from './desk-card.tsx';
 
 const words = messages.desk;
 
@@ -11,25 +11,25 @@ const words = messages.desk;
 export function RoundsCard() {
   const found = useRounds();
   return (
-    <Card size="small" title={<h2 style={{ font: 'inherit', margin: 0 }}>{words.rounds}</h2>}>
+    <DeskCard title={words.rounds}>
       <Shown of={found}>
         {(rounds) => {
           const open = rounds.filter(({ closed }) => !closed);
           if (open.length === 0) return <Nothing words={words.noRounds} />;
           return (
-            <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            <DeskLines>
               {open.map(({ round, rulebook, lights }) => (
-                <li key={round} style={{ padding: '6px 0' }}>
+                <li key={round}>
                   <Link to={`/rounds/${round}`}>{round}</Link> {rulebook?.title}
                   <div>
                     <LightCounts lights={lights} />
                   </div>
                 </li>
               ))}
-            </ul>
+            </DeskLines>
           );
         }}
       </Shown>
-    </Card>
+    </DeskCard>
   );
 }

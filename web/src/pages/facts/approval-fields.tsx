@@ -1,13 +1,21 @@
 import { Card, Checkbox, Form, Input, Select } from 'antd';
 import type { Rulebook, StepApproval } from '../../api/rulebooks.ts';
 import { DayField } from '../../common/day-field.tsx';
+import { ScanField } from '../../common/scan-field.tsx';
 import { messages } from '../../messages.ts';
 import { titlesOf } from './step-list.ts';
 
 const words = messages.entry;
 
+interface ApprovalProps {
+  book: Rulebook;
+  approve: StepApproval[];
+  /** Where scans of the paper belong. */
+  workflow: string;
+}
+
 /** 代录批示: who decided on paper, in which capacity, when; one card for each signature the step needs. */
-export function ApprovalFields({ book, approve }: { book: Rulebook; approve: StepApproval[] }) {
+export function ApprovalFields({ book, approve, workflow }: ApprovalProps) {
   return (
     <fieldset style={{ border: 0, padding: 0, margin: '0 0 16px' }}>
       <legend style={{ fontSize: 14, fontWeight: 600, marginBottom: 8 }}>{words.approvals}</legend>
@@ -21,7 +29,7 @@ export function ApprovalFields({ book, approve }: { book: Rulebook; approve: Ste
           </Form.Item>
           <DayField name={['approval', index, 'date']} label={words.approvedOn} optional />
           <Form.Item name={['approval', index, 'evidence']} label={words.original} style={{ marginBottom: 0 }}>
-            <Input maxLength={200} />
+            <ScanField workflow={workflow} />
           </Form.Item>
         </Card>
       ))}

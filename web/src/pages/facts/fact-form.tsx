@@ -19,16 +19,22 @@ interface FactFormProps {
   steps: Listed[];
   /** The step that is meant already. */
   step?: string | undefined;
+  /** The things it is about, where they were picked already. */
+  numbers?: readonly string[] | undefined;
   done: (result: Recorded) => void;
 }
 
 /** A step was done: which, on which day; everything else only where the step has it. */
-export function FactForm({ place, book, steps, step, done }: FactFormProps) {
+export function FactForm({ place, book, steps, step, numbers = [], done }: FactFormProps) {
   const one = (id: string | undefined) => steps.find((listed) => listed.id === id);
-  const initial: FactValues = { at: today(), ...(step !== undefined && { fact: step }) };
+  const initial: FactValues = {
+    at: today(),
+    ...(step !== undefined && { fact: step }),
+    ...(numbers.length > 0 && { data: { numbers: [...numbers] } }),
+  };
   return (
     <Entry<FactValues, Recorded>
-      draft={`fact:${workflowOf(place)}:${subjectOf(place)}:${step ?? ''}`}
+      draft={['fact', workflowOf(place), subjectOf(place), step ?? '', ...numbers].join(':')}
       initial={initial}
       submit={(values, key) => recordFact(place, bodyOf(values, one(values.fact)), key)}
       done={done}
@@ -48,8 +54,10 @@ export function FactForm({ place, book, steps, step, done }: FactFormProps) {
               const chosen = one(form.getFieldValue('fact'));
               return (
                 <>
-                  {chosen?.approve && <ApprovalFields book={book} approve={chosen.approve} />}
-                  <StepFields book={book} step={chosen} />
+                  {chosen?.approve && (
+                    <ApprovalFields book={book} approve={chosen.approve} workflow={workflowOf(place)} />
+                  )}
+                  <StepFields round={place.round} book={book} step={chosen} workflow={workflowOf(place)} />
                 </>
               );
             }}

@@ -1,13 +1,22 @@
 import { Collapse, Form, Input, InputNumber, Select } from 'antd';
-import type { Rulebook } from '../../api/rulebooks.ts';
+import type { Rulebook, Step } from '../../api/rulebooks.ts';
+import { ScansField } from '../../common/scan-field.tsx';
 import { messages } from '../../messages.ts';
-import type { Listed } from './step-list.ts';
+import { InspectionsField } from './inspections-field.tsx';
 
 const { entry: words, fields } = messages;
 const tags = { mode: 'tags' as const, open: false, suffixIcon: null, tokenSeparators: [' ', ',', '，', '、'] };
 
+interface StepFieldsProps {
+  round: string;
+  book: Rulebook;
+  step: Step | undefined;
+  /** Where scans of the papers belong. */
+  workflow: string;
+}
+
 /** What a step asks for beside its day; what it never needs is folded. */
-export function StepFields({ book, step }: { book: Rulebook; step: Listed | undefined }) {
+export function StepFields({ round, book, step, workflow }: StepFieldsProps) {
   const thing = step?.opens ?? step?.each;
   const optional = (
     <>
@@ -15,7 +24,7 @@ export function StepFields({ book, step }: { book: Rulebook; step: Listed | unde
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="evidence" label={fields.evidence} extra={fields.evidenceHint}>
-        <Select {...tags} />
+        <ScansField workflow={workflow} />
       </Form.Item>
       <Form.Item name={['data', 'note']} label={fields.note} style={{ marginBottom: 0 }}>
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
@@ -33,6 +42,7 @@ export function StepFields({ book, step }: { book: Rulebook; step: Listed | unde
           <Select {...tags} />
         </Form.Item>
       )}
+      {step?.names === 'inspections' && <InspectionsField round={round} />}
       {step?.kinds && (
         <Form.Item name={['data', 'kind']} label={words.kind}>
           <Select allowClear options={optionsOf(step.kinds)} />

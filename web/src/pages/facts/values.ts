@@ -1,7 +1,7 @@
 import type { FactItem } from '../../api/facts.ts';
 import type { Step } from '../../api/rulebooks.ts';
 
-interface TypedApproval {
+export interface TypedApproval {
   by?: string;
   role?: string;
   date?: string;
@@ -23,7 +23,8 @@ export interface FactValues {
     kind?: string;
     part?: string;
     numbers?: string[];
-    count?: number;
+    inspections?: string[];
+    count?: number | null;
     people?: number;
   };
 }
@@ -33,7 +34,7 @@ export function bodyOf(
   { fact = '', at = '', late, draft, evidence, approval, data }: FactValues,
   step: Step | undefined,
 ): FactItem {
-  const given = Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => isGiven(value)));
+  const given = givenIn(data);
   const signed = (approval ?? []).filter(({ by }) => by?.trim());
   return {
     fact,
@@ -46,7 +47,12 @@ export function bodyOf(
   };
 }
 
-function approvalOf({ by = '', role = '', date = '', text, evidence }: TypedApproval) {
+/** What of it was filled in. */
+export function givenIn(data: FactValues['data']): FactItem['data'] & object {
+  return Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => isGiven(value)));
+}
+
+export function approvalOf({ by = '', role = '', date = '', text, evidence }: TypedApproval) {
   return { by: by.trim(), role, date, ...(text?.trim() && { text }), ...(evidence?.trim() && { evidence }) };
 }
 

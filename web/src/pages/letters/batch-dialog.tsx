@@ -13,6 +13,8 @@ interface BatchProps {
   round: string;
   what: Happening;
   letters: Letter[];
+  /** These were; they need not be picked any more. */
+  recorded: (letters: string[]) => void;
   close: () => void;
 }
 
@@ -21,7 +23,7 @@ interface Values {
 }
 
 /** Receipts, replies, originals: nine letters on one screen, each with its own day; those refused stay to be put right. */
-export function BatchDialog({ round, what, letters, close }: BatchProps) {
+export function BatchDialog({ round, what, letters, recorded, close }: BatchProps) {
   const [left, setLeft] = useState(letters);
   const [refused, setRefused] = useState<Record<string, string>>({});
   const done = (results: LineResult[]) => {
@@ -29,9 +31,11 @@ export function BatchDialog({ round, what, letters, close }: BatchProps) {
       const result = results[index];
       return result?.status === 'refused' ? [[letter, result.problem.detail] as const] : [];
     });
+    const isRefused = ({ letter }: Letter) => why.some(([one]) => one === letter);
+    recorded(left.filter((one) => !isRefused(one)).map(({ letter }) => letter));
     if (why.length === 0) return close();
     setRefused(Object.fromEntries(why));
-    setLeft(left.filter(({ letter }) => why.some(([one]) => one === letter)));
+    setLeft(left.filter(isRefused));
   };
   const names = left.map(({ letter }) => letter);
   return (

@@ -1,21 +1,27 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
-import { type Happening, type Letter, useLetters } from '../../api/letters.ts';
+import { askLetters, type Happening, type Letter, type LetterQuery, useLetters } from '../../api/letters.ts';
 import { useRound } from '../../api/rounds.ts';
+import { letterSheet } from '../../api/sheets.ts';
 import { useMay } from '../../app/who.ts';
-import { DataList } from '../../common/data-list.tsx';
+import { ExcelButton } from '../../common/excel-button.tsx';
+import { type ListState, questionIn } from '../../common/list-state.ts';
+import { ServerList } from '../../common/server-list.tsx';
 import { messages } from '../../messages.ts';
 import { WhyPanel } from '../deadlines/why-panel.tsx';
 import { BatchDialog } from './batch-dialog.tsx';
 import { letterColumns } from './letter-columns.tsx';
+import { LetterFilters } from './letter-filters.tsx';
 import { SendDialog } from './send-dialog.tsx';
 
 const words = messages.letters;
+const FILTERS = ['unit', 'kind', 'light', 'replied'] as const;
 const HAPPENINGS = Object.keys(words.batch) as Happening[];
 
 /** The letters of one round; those ticked are entered together. */
-export function LettersList({ round }: { round: string | undefined }) {
-  const found = useLetters(round);
+export function LettersList({ round, state }: { round: string | undefined; state: ListState }) {
+  const query = questionIn<LetterQuery>(state, FILTERS);
+  const found = useLetters(round, query);
   const seesRounds = useMay('rounds.see');
   const { data: whole } = useRound(seesRounds ? (round ?? '') : '');
   const mayRecord = useMay('letters.record');
@@ -26,7 +32,8 @@ export function LettersList({ round }: { round: string | undefined }) {
   const [sending, setSending] = useState(false);
   const [opened, setOpened] = useState<Letter>();
   const titles = new Map(whole?.groups.flatMap(({ inspections }) => inspections.map(({ ref, title }) => [ref, title])));
-  const letters = (found.data ?? []).filter(({ letter }) => picked.includes(letter));
+  const shown = found.data?.items ?? [];
+  const letters = shown.filter(({ letter }) => picked.includes(letter));
   const actions = may.length > 0 && (
     <Space wrap>
       {mayRecord && (
@@ -44,7 +51,7 @@ export function LettersList({ round }: { round: string | undefined }) {
           {words.batch[what]}
         </Button>
       ))}
-      <Button onClick={() => setPicked(letters.length > 0 ? [] : (found.data ?? []).map(({ letter }) => letter))}>
+      <Button onClick={() => setPicked(letters.length > 0 ? [] : shown.map(({ letter }) => letter))}>
         {letters.length > 0 ? messages.list.none : messages.list.all}
       </Button>
       {letters.length > 0 && <span>{messages.list.selected(letters.length)}</span>}
@@ -53,22 +60,35 @@ export function LettersList({ round }: { round: string | undefined }) {
   const key = opened?.deadline?.key;
   return (
     <>
-      <DataList
+      <ServerList<Letter>
         name={words.title}
-        columns={letterColumns(titles, setOpened)}
-        rows={found.data}
+        columns={letterColumns({ round, titles, why: setOpened })}
         rowKey={({ letter }) => letter}
         rowName={({ unitTitle, kindTitle }) => `${unitTitle} ${kindTitle}`}
-        loading={found.isFetching}
-        error={found.error}
-        retry={() => void found.refetch()}
+        found={found}
+        state={state}
+        search={words.search}
+        ask={(paging) => askLetters(round ?? '', { ...query, ...paging })}
+        excel={<ExcelButton name={`${words.title} ${round}`} ask={() => letterSheet(round ?? '', query)} />}
         empty={words.empty}
-        filters={actions}
+        filters={
+          <>
+            <LetterFilters state={state} />
+            {actions}
+          </>
+        }
         {...(may.length > 0 && { picked: { keys: picked, pick: setPicked } })}
       />
       {round && whole && <SendDialog open={sending} close={() => setSending(false)} round={whole} />}
       {round && doing && (
-        <BatchDialog key={doing} round={round} what={doing} letters={letters} close={() => setDoing(undefined)} />
+        <BatchDialog
+          key={doing}
+          round={round}
+          what={doing}
+          letters={letters}
+          recorded={(names) => setPicked((before) => before.filter((letter) => !names.includes(letter)))}
+          close={() => setDoing(undefined)}
+        />
       )}
       <WhyPanel of={round && key ? { workflowId: round, key } : undefined} close={() => setOpened(undefined)} />
     </>

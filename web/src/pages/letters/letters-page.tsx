@@ -26,11 +26,11 @@ export default function LettersPage() {
     <Page title={words.title} extra={choice}>
       <Tabs
         activeKey={state.get('tab') ?? 'list'}
-        onChange={(tab) => state.change({ tab })}
+        onChange={(tab) => state.begin({ round: state.get('round'), tab })}
         destroyOnHidden
         items={[
-          { key: 'list', label: words.tabs.list, children: <LettersList key={round} round={round} /> },
-          { key: 'originals', label: words.tabs.originals, children: <OriginalsList round={round} /> },
+          { key: 'list', label: words.tabs.list, children: <LettersList key={round} round={round} state={state} /> },
+          { key: 'originals', label: words.tabs.originals, children: <OriginalsList round={round} state={state} /> },
         ]}
       />
     </Page>

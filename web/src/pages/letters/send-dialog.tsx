@@ -2,7 +2,7 @@ import { App, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { type LineResult, type Sending, sendLetters } from '../../api/letters.ts';
 import { Refusal } from '../../api/refusal.ts';
 import type { Round } from '../../api/rounds.ts';
-import { useRulebook } from '../../api/rulebooks.ts';
+import { useRoundBook } from '../../api/rulebooks.ts';
 import { today } from '../../common/date.ts';
 import { DayField } from '../../common/day-field.tsx';
 import { Entry } from '../../common/entry.tsx';
@@ -19,7 +19,7 @@ interface Values extends Partial<Sending> {
 /** 发函: one letter to each unit of the rulebook, all organizations of the round in each, unless told otherwise. */
 export function SendDialog({ open, close, round }: { open: boolean; close: () => void; round: Round }) {
   const { message } = App.useApp();
-  const book = useRulebook(open ? round.rulebook?.id : undefined);
+  const book = useRoundBook(open ? round : undefined);
   const done = (results: LineResult[]) => {
     void message.success(words.sentAll(results.filter(({ status }) => status === 'accepted').length));
     close();

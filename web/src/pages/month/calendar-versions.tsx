@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, contentOf } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
+import { useCalendars, type Version } from '../../api/calendars.ts';
 import type { Column } from '../../common/columns.tsx';
 import { DataList } from '../../common/data-list.tsx';
 import { instantText } from '../../common/date.ts';
 import { messages } from '../../messages.ts';
 
 const words = messages.month;
-type Version = paths['/api/calendars']['get']['responses'][200]['content']['application/json'][number];
 
 const columns: Column<Version>[] = [
   { key: 'no', title: words.version, text: ({ no, version }) => `${no}（${version}）` },
@@ -16,6 +13,16 @@ const columns: Column<Version>[] = [
     title: words.kind,
     text: ({ kind, trial }) => [words.kinds[kind], trial && words.trial].filter(Boolean).join('，'),
   },
+  {
+    key: 'approved',
+    title: messages.calendars.approvedBy,
+    text: ({ approval }) =>
+      [approval ?? []]
+        .flat()
+        .map(({ by }) => by)
+        .join('、'),
+  },
+  { key: 'reason', title: messages.fields.reason, text: ({ reason }) => reason ?? '', hidden: true },
   { key: 'numbers', title: words.numbers, text: ({ numbers }) => numbers.join('、') },
   { key: 'changed', title: words.changed, text: ({ changedDays }) => String(changedDays) },
   { key: 'published', title: words.published, text: ({ publishedAt }) => instantText(publishedAt) },
@@ -23,7 +30,7 @@ const columns: Column<Version>[] = [
 
 /** The versions of the calendar, newest first. */
 export function CalendarVersions() {
-  const found = useQuery({ queryKey: ['calendars'], queryFn: () => contentOf(api.GET('/api/calendars')) });
+  const found = useCalendars();
   return (
     <DataList
       name={words.versions}

@@ -1,8 +1,7 @@
-import { Table } from 'antd';
 import { Link } from 'react-router';
 import type { Round } from '../../api/rounds.ts';
 import { LightCounts } from '../../common/light.tsx';
-import { reachable } from '../../common/reachable.ts';
+import { ShortTable } from '../../common/short-table.tsx';
 import { messages } from '../../messages.ts';
 
 const words = messages.rounds;
@@ -10,11 +9,7 @@ const words = messages.rounds;
 /** The inspections of a round with their lights. */
 export function GroupsTable({ round }: { round: Round }) {
   return (
-    <Table
-      size="small"
-      pagination={false}
-      ref={reachable}
-      scroll={{ x: 'max-content' }}
+    <ShortTable
       rowKey="ref"
       dataSource={round.groups.flatMap(({ inspections }) => inspections)}
       columns={[

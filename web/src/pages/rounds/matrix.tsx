@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { allDeadlines, type Deadline } from '../../api/deadlines.ts';
+import { mirrored } from '../../api/rehearsed.ts';
 import type { Round } from '../../api/rounds.ts';
-import { reachable } from '../../common/reachable.ts';
+import { ShortTable } from '../../common/short-table.tsx';
 import { Nothing, Shown } from '../../common/states.tsx';
 import { messages } from '../../messages.ts';
 import { dueWords } from '../deadlines/columns.tsx';
@@ -25,7 +26,7 @@ export function DeadlineMatrix({ round, of }: { round: Round; of?: string }) {
       <div className="toolbar">
         <span>{words.matrixHint}</span>
         <span className="grow" />
-        <Button href={`/api/rounds/${round.round}/plan.html`} target="_blank">
+        <Button href={mirrored(`/api/rounds/${round.round}/plan.html`)} target="_blank">
           {words.sheet}
         </Button>
       </div>
@@ -34,14 +35,10 @@ export function DeadlineMatrix({ round, of }: { round: Round; of?: string }) {
           const { rules, rows } = matrixOf(round, deadlines);
           if (rows.length === 0) return <Nothing words={words.noDeadlines} />;
           return (
-            <Table<MatrixRow>
+            <ShortTable<MatrixRow>
               className="matrix"
-              size="small"
               bordered
-              pagination={false}
               sticky
-              ref={reachable}
-              scroll={{ x: 'max-content' }}
               rowKey="key"
               dataSource={rows}
               columns={[

@@ -1,14 +1,16 @@
 import { Button } from 'antd';
 import { lazy } from 'react';
 import { Link, Route, Routes, useNavigate } from 'react-router';
-import { type RoundLine, useRounds } from '../../api/rounds.ts';
+import { askRounds, type RoundLine, type RoundQuery, useRoundsPage } from '../../api/rounds.ts';
 import { NotThere } from '../../app/not-there.tsx';
 import { useMay } from '../../app/who.ts';
+import { ChoiceFilter } from '../../common/choice-filter.tsx';
 import type { Column } from '../../common/columns.tsx';
-import { DataList } from '../../common/data-list.tsx';
 import { instantText } from '../../common/date.ts';
 import { LightCounts } from '../../common/light.tsx';
+import { questionIn, useListState } from '../../common/list-state.ts';
 import { Page } from '../../common/page.tsx';
+import { ServerList } from '../../common/server-list.tsx';
 import { messages } from '../../messages.ts';
 
 const RoundPage = lazy(() => import('./round-page.tsx'));
@@ -31,11 +33,12 @@ const columns: Column<RoundLine>[] = [
   {
     key: 'round',
     title: messages.fields.round,
+    sort: 'round',
     text: ({ round }) => round,
     render: ({ round }) => <Link to={`/rounds/${round}`}>{round}</Link>,
   },
   { key: 'rulebook', title: words.rulebook, text: ({ rulebook }) => rulebook?.title ?? '' },
-  { key: 'inspections', title: words.count, text: ({ inspections }) => String(inspections) },
+  { key: 'inspections', title: words.count, sort: 'inspections', text: ({ inspections }) => String(inspections) },
   {
     key: 'lights',
     title: words.lights,
@@ -48,11 +51,13 @@ const columns: Column<RoundLine>[] = [
     text: ({ closed, mode }) =>
       [closed ? words.closed : words.open, mode === 'backfill' && words.backfill].filter(Boolean).join('，'),
   },
-  { key: 'started', title: words.started, text: ({ startedAt }) => instantText(startedAt) },
+  { key: 'started', title: words.started, sort: 'started', text: ({ startedAt }) => instantText(startedAt) },
 ];
 
 function RoundsList() {
-  const found = useRounds();
+  const state = useListState();
+  const query = questionIn<RoundQuery>(state, ['closed', 'mode']);
+  const found = useRoundsPage(query);
   const go = useNavigate();
   const start = useMay('rounds.start') && (
     <Button type="primary" onClick={() => void go('/start')}>
@@ -61,14 +66,15 @@ function RoundsList() {
   );
   return (
     <Page title={words.title} extra={start}>
-      <DataList
+      <ServerList<RoundLine>
         name={words.title}
         columns={columns}
-        rows={found.data}
         rowKey={({ round }) => round}
-        loading={found.isFetching}
-        error={found.error}
-        retry={() => void found.refetch()}
+        found={found}
+        state={state}
+        search={words.search}
+        ask={(paging) => askRounds({ ...query, ...paging })}
+        filters={<ChoiceFilter state={state} name="closed" label={words.state} titles={words.states} />}
         empty={words.empty}
       />
     </Page>

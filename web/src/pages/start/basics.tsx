@@ -1,6 +1,6 @@
-import { Form, Input, Select } from 'antd';
-import { useRulebook, useRulebooks } from '../../api/rulebooks.ts';
+import { Form, Input } from 'antd';
 import { DayField } from '../../common/day-field.tsx';
+import { ParamFields, RulebookField, useChosenBook } from '../../common/rulebook-fields.tsx';
 import { messages } from '../../messages.ts';
 import { ENTRY, EXIT } from './values.ts';
 
@@ -8,11 +8,8 @@ const words = messages.wizard;
 
 /** The round's number, its rulebook, and the days everything else follows from. */
 export function Basics() {
-  const rulebook: string | undefined = Form.useWatch('rulebook');
-  const books = useRulebooks();
-  const book = useRulebook(rulebook);
-  const params = Object.entries(book.data?.params ?? {});
-  const steps = book.data?.steps ?? {};
+  const book = useChosenBook();
+  const steps = book?.steps ?? {};
   return (
     <>
       <Form.Item
@@ -23,19 +20,10 @@ export function Basics() {
       >
         <Input style={{ width: 200 }} />
       </Form.Item>
-      <Form.Item name="rulebook" label={words.rulebook} rules={[{ required: true, message: words.needBook }]}>
-        <Select
-          loading={books.isPending}
-          options={(books.data ?? [])
-            .filter(({ newest, id }) => newest && id !== 'base')
-            .map(({ id, title }) => ({ value: id, label: title }))}
-        />
-      </Form.Item>
+      <RulebookField />
       {ENTRY in steps && <DayField optional name={['plans', ENTRY]} label={words.entry} />}
       {EXIT in steps && <DayField optional name={['plans', EXIT]} label={words.exit} />}
-      {params.map(([name, title]) => (
-        <DayField key={name} optional name={['params', name]} label={title} />
-      ))}
+      <ParamFields book={book} />
     </>
   );
 }

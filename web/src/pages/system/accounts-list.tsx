@@ -1,20 +1,24 @@
 import { App, Button, Popconfirm, Space, Tag } from 'antd';
 import { useState } from 'react';
-import { type Account, useAccounts, useDisable, useReset } from '../../api/accounts.ts';
+import { type Account, type AccountQuery, askAccounts, useAccounts, useDisable, useReset } from '../../api/accounts.ts';
 import { wordsOf } from '../../api/refusal.ts';
 import { useMay } from '../../app/who.ts';
+import { ChoiceFilter } from '../../common/choice-filter.tsx';
 import type { Column } from '../../common/columns.tsx';
-import { DataList } from '../../common/data-list.tsx';
+import { type ListState, questionIn } from '../../common/list-state.ts';
+import { ServerList } from '../../common/server-list.tsx';
 import { messages } from '../../messages.ts';
 import { CreateDialog } from './create-dialog.tsx';
 import { OnceShown } from './once-shown.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 
 const words = messages.system;
+const FILTERS = ['role', 'disabled'] as const;
 
 /** Every account with its roles; made and disabled by one officer, given roles by another. */
-export function AccountsList() {
-  const found = useAccounts();
+export function AccountsList({ state }: { state: ListState }) {
+  const query = questionIn<AccountQuery>(state, FILTERS);
+  const found = useAccounts(query);
   const mayManage = useMay('people.manage');
   const mayGive = useMay('people.roles');
   const [creating, setCreating] = useState(false);
@@ -37,20 +41,24 @@ export function AccountsList() {
   };
   return (
     <>
-      <DataList
+      <ServerList<Account>
         name={words.people}
         columns={mayManage || mayGive ? [...columns, operations] : columns}
-        rows={found.data}
         rowKey={({ login }) => login}
-        loading={found.isFetching}
-        error={found.error}
-        retry={() => void found.refetch()}
+        found={found}
+        state={state}
+        search={words.searchPeople}
+        ask={(paging) => askAccounts({ ...query, ...paging })}
         filters={
-          mayManage && (
-            <Button type="primary" onClick={() => setCreating(true)}>
-              {words.create}
-            </Button>
-          )
+          <>
+            <ChoiceFilter state={state} name="role" label={words.roles} titles={messages.roles} width={160} />
+            <ChoiceFilter state={state} name="disabled" label={words.state} titles={words.states} width={110} />
+            {mayManage && (
+              <Button type="primary" onClick={() => setCreating(true)}>
+                {words.create}
+              </Button>
+            )}
+          </>
         }
       />
       <CreateDialog open={creating} close={() => setCreating(false)} made={setOnce} />
@@ -64,8 +72,8 @@ const rolesOf = ({ roles }: Account) =>
   roles.map(({ title, scope }) => (scope ? `${title}（${scope.of}）` : title)).join('、');
 
 const columns: Column<Account>[] = [
-  { key: 'login', title: words.login, text: ({ login }) => login },
-  { key: 'name', title: words.name, text: ({ name }) => name },
+  { key: 'login', title: words.login, text: ({ login }) => login, sort: 'login' },
+  { key: 'name', title: words.name, text: ({ name }) => name, sort: 'name' },
   { key: 'roles', title: words.roles, text: rolesOf },
   {
     key: 'state',

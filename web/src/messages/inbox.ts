@@ -1,0 +1,22 @@
+/** 收件箱. */
+export const inbox = {
+  title: '收件箱',
+  search: '时限、单位名称',
+  empty: '没有通知：预警、到期和逾期的提醒会到这里来',
+  notice: '通知',
+  told: '内容',
+  due: '到期日',
+  at: '通知时间',
+  to: '收件',
+  copyTo: '抄送',
+  number: '文号',
+  kind: '种类',
+  kinds: { reminder: '提醒', escalation: '升级' },
+  readState: '已读未读',
+  readStates: { true: '未读', false: '已读' },
+  readAt: '读于',
+  unread: '未读',
+  readPicked: (n: number) => `把选中的 ${n} 件标为已读`,
+  readOne: (title: string) => `标为已读：${title}`,
+  marked: (n: number) => `${n} 件已标为已读`,
+} as const;

@@ -1,0 +1,23 @@
+/** 扫描件. */
+export const scans = {
+  title: '扫描件',
+  upload: '上传扫描件',
+  uploading: '正在上传……',
+  level: '密级',
+  levels: { 普通: '普通', 内部: '内部' },
+  confidential: '密件',
+  confidentialRule: '密件及以上不上传、不保存正文：请填写文号或编号、份号、保管人和存放处；散列在涉密机上算好抄来',
+  kinds: 'PDF、JPEG、PNG、TIFF、OFD、DOCX，一件至多 20 MB',
+  look: (no: string) => `扫描件 ${no}`,
+  download: '下载',
+  preview: '预览',
+  noPreview: '此种文件不能在页面里看，请下载',
+  empty: '还没有扫描件：登记时在“凭证”里上传',
+  name: '文件名',
+  size: '大小',
+  kb: (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
+  addedBy: '上传人',
+  addedAt: '上传时间',
+  of: '属于',
+  no: '编号',
+} as const;
