@@ -15,17 +15,22 @@ import {
 } from './api/orchestrator.ts';
 import { publishShipped } from './api/publish.ts';
 import { openRehearsals } from './api/rehearsals.ts';
-import { type Config, loadConfig, productVersion } from './config.ts';
+import { configOrExit, openKeysOrExit } from './config/or-exit.ts';
+import { type Config, productVersion } from './config.ts';
 import { connect } from './db/client.ts';
 import { listenToLedger } from './db/listen.ts';
 import { migrate } from './db/migrate.ts';
 import { keyIdsOfAccounts } from './db/queries/key-ids.ts';
-import { openKeys, ring } from './keys/open.ts';
+import { ring } from './keys/open.ts';
+import { apiMetrics } from './metrics/api.ts';
+import { paperLibrary } from './papers/library.ts';
 import { ownRulebooks, RULEBOOK_DIR, rulebookLibrary } from './procedure/rulebook/library.ts';
 
 /** The API process: the database must be there, the engine may come later. */
 async function serve(config: Config): Promise<() => Promise<void>> {
-  openKeys(config.keys, (message) => process.stderr.write(`${message}\n`));
+  openKeysOrExit('接口', config);
+  // What is wrong with a county's own papers is told before anything starts.
+  const papers = paperLibrary(config.papersDir);
   await migrate(config.databaseUrl);
   const database = connect(config.databaseUrl);
   const listener = await listenToLedger(database);
@@ -44,10 +49,14 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   });
   const ui = temporalUiUrl === undefined ? undefined : { url: temporalUiUrl, namespace };
   const audits = openAudits({ client: engine.client, db: database.db, env: process.env, dataDir: config.dataDir, ui });
+  const metrics = apiMetrics(config.metrics, database.db);
   const app = await buildApp({
+    watch: metrics.watch,
     db: database.db,
     orchestrator,
+    listener,
     library,
+    papers,
     rehearsals,
     audits,
     localToken: await ensureLocalToken(config.dataDir),
@@ -61,6 +70,7 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   // The engine may come later than this process.
   void resumeRevision(database.db, orchestrator, app.log);
   const made = await ensureFirstAccounts(database.db);
+  const closeMetrics = await metrics.open();
   const address = await app.listen({ host: config.host, port: config.port });
   const tls = config.tls && (await listenTls(app, config.tls));
   say(`巡程已启动：${tls?.url ?? address}`);
@@ -70,12 +80,13 @@ async function serve(config: Config): Promise<() => Promise<void>> {
   for (const { login, name, password } of made) say(`  ${login}（${name}）　${password}`);
 
   return async () => {
-    await tls?.close();
-    await app.close();
+    // Together: the app ends the streams that both servers wait for.
+    await Promise.all([tls?.close(), app.close()]);
     await listener.close();
     await rehearsals.close();
     await virtual.close();
     await engine.close();
+    await closeMetrics();
     await database.close();
   };
 }
@@ -97,7 +108,7 @@ function say(line: string): void {
 }
 
 try {
-  const close = await serve(loadConfig());
+  const close = await serve(configOrExit('接口'));
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`);
     await close();

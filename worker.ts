@@ -5,19 +5,21 @@ import pino from 'pino';
 import { installLogger } from './activities/logger.ts';
 import { createWorkers } from './activities/worker.ts';
 import { startSealing } from './audit/seal/start.ts';
-import { engineAddress, loadConfig } from './config.ts';
+import { configOrExit, openKeysOrExit, WRONG_SETTING } from './config/or-exit.ts';
+import { engineAddress } from './config.ts';
 import { connect, type Client as Database } from './db/client.ts';
 import { ensureDatabase } from './db/ensure-database.ts';
 import { migrate } from './db/migrate.ts';
-import { openKeys } from './keys/open.ts';
+import { workerMetrics } from './metrics/worker.ts';
 import { startNotices } from './notices/start.ts';
+import { refuseNewerEngine } from './stack/temporal/version.ts';
 import { dataConverter } from './workflows/data-converter.ts';
 
-const config = loadConfig();
-// Before anything is read or written.
-openKeys(config.keys, (message) => process.stderr.write(`${message}\n`));
+const config = configOrExit('工作进程');
+openKeysOrExit('工作进程', config);
 const log = pino({ level: config.logLevel, base: { process: 'worker' } });
-installLogger(log);
+const metrics = await workerMetrics(config.metrics);
+installLogger(log, metrics.engineAddress);
 // Nothing is written to tables of another release.
 await migrate(config.databaseUrl).catch((error: Error) => {
   process.stderr.write(`工作进程未能启动：${error.message}\n`);
@@ -30,6 +32,7 @@ const real = config.namespace !== config.rehearsalNamespace && config.databaseUr
 const notices = real ? startNotices({ databaseUrl: config.databaseUrl, config: config.notices, log }) : undefined;
 let workers: Worker[] = [];
 let stopped: Promise<unknown> | undefined;
+let closeMetrics: (() => Promise<void>) | undefined;
 let sealing: ReturnType<typeof startSealing> | undefined;
 
 // Before the engine's own handlers, which would swallow a signal that comes while we start.
@@ -38,14 +41,20 @@ closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   const quiet = Promise.all([notices?.stop(), sealing?.stop()]);
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   await Promise.all([stopped, quiet]);
+  await closeMetrics?.();
 });
 
 const rehearsal = await openRehearsals();
 const at = engineAddress(config);
 const connection = await NativeConnection.connect(at);
 const clientConnection = await Connection.connect(at);
+await refuseNewerEngine(clientConnection).catch((error: Error) => {
+  process.stderr.write(`工作进程未能启动：${error.message}\n`);
+  process.exit(WRONG_SETTING);
+});
 const ledgers = { db: database.db, ...(rehearsal && { rehearsalDb: rehearsal.db }) };
-workers = await createWorkers(config, { ...ledgers, connection, clientConnection });
+workers = await createWorkers(config, { ...ledgers, connection, clientConnection, wrap: metrics.wrap });
+closeMetrics = await metrics.open(() => workers.every((worker) => worker.getState() !== 'FAILED'));
 log.info('worker polling');
 const { namespace, dataDir } = config;
 const client = new Client({ connection: clientConnection, namespace, dataConverter });

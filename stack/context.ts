@@ -11,6 +11,7 @@ export interface Context extends BuildOptions {
   plan: Plan;
   ports: Ports;
   asked: NonNullable<ServiceOptions['ports']>;
+  shards: number | undefined;
   /** To be called when a service ended: brings it back when the stack is kept alive. */
   ended: () => void;
   /** Starts a service and takes it into the order of stopping and recovery. */
@@ -34,6 +35,7 @@ export async function openContext(
     plan: planFrom(env),
     ports: await openPorts(dataDir, log),
     asked: options.ports ?? {},
+    shards: options.shards,
     ended: keepAlive ? recovery(running, log, keepAlive, stopping) : () => undefined,
     async add(title, service) {
       undo.push(() => service.stop());

@@ -6,6 +6,8 @@ export interface ServiceOptions {
   log: (line: string) => void;
   ports?: { postgres?: number; temporal?: number };
   env?: NodeJS.ProcessEnv;
+  /** Of a new embedded Temporal; one that exists keeps to its own (docs/scaling.md). */
+  shards?: number;
   /** Ends a running build. */
   signal?: AbortSignal;
   /** When given, a crashed service is started again; called when that fails. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPorts, releasePorts } from './ports.ts';
+import { openPorts, portFrom, releasePorts } from './ports.ts';
 
 describe('openPorts', () => {
   const lines: string[] = [];
@@ -37,5 +37,17 @@ describe('openPorts', () => {
   it('never picks a port above 32767 by itself: Temporal keeps membership ports in a smallint', async () => {
     const ports = await openPorts(dir, () => undefined);
     for (const name of ['a', 'b', 'c']) expect(await ports.pick(name)).toBeLessThan(32_768);
+  });
+});
+
+describe('a port of the environment', () => {
+  it('is a number or absent; anything else is named with what is expected', () => {
+    expect(portFrom({ PORT: '8080' }, 'PORT')).toBe(8080);
+    expect(portFrom({ PORT: '' }, 'PORT')).toBeUndefined();
+    for (const PORT of ['http', '0', '70000', '80.5']) {
+      expect(() => portFrom({ PORT }, 'PORT')).toThrow(
+        `PORT：应为 1–65535 的整数，例如 PORT=8080；现在写的是“${PORT}”`,
+      );
+    }
   });
 });

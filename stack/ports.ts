@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import getPort, { clearLockedPorts, portNumbers } from 'get-port';
 import { z } from 'zod';
 import { readJson, writeJson } from './files.ts';
+import { StackError } from './say.ts';
 
 const schema = z.record(z.string(), z.number().int().min(1).max(65535));
 
@@ -15,10 +16,13 @@ export interface Ports {
 /** Lets this process pick again at once the ports it has just given back. */
 export const releasePorts = clearLockedPorts;
 
-/** A port number out of an environment variable; undefined when unset or not a port. */
-export function portFrom(value: string | undefined): number | undefined {
+/** A port number out of an environment variable; undefined when unset. Rejects what is no port. */
+export function portFrom(env: NodeJS.ProcessEnv, name: string): number | undefined {
+  const value = env[name];
+  if (!value) return undefined;
   const port = Number(value);
-  return Number.isInteger(port) && port > 0 && port < 65536 ? port : undefined;
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new StackError(`${name}：应为 1–65535 的整数，例如 ${name}=8080；现在写的是“${value}”`);
 }
 
 /**

@@ -36,6 +36,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const { dataDir, env, log, withUi, signal } = options;
   // Before the long start: what is wrong with them nobody has to wait for.
   openKeys(keySetting(env, dataDir));
+  for (const name of ['PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT']) portFrom(env, name);
   let lose: (error: unknown) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
     lose = reject;
@@ -57,7 +58,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const { appPassword } = await loadSecrets(dataDir);
     const rehearsalDatabaseUrl = env.REHEARSAL_DATABASE_URL || undefined;
     const ledgers = await prepareLedgers({ databaseUrl, rehearsalDatabaseUrl, appPassword, log });
-    const asked = portFrom(env.PORT);
+    const asked = portFrom(env, 'PORT');
     const port = await services.ports.pick('api', { title: '网页与接口', asked, usual: 8080 });
     const url = `http://127.0.0.1:${port}`;
     const uiUrl = withUi ? await services.startUi(url) : undefined;

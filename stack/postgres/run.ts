@@ -18,7 +18,7 @@ export interface RunningPostgres {
 export async function runPostgres(context: Context): Promise<RunningPostgres> {
   const { dataDir, plan, ports, log } = context;
   const cluster = await openPostgres(dataDir, log);
-  const asked = context.asked.postgres ?? portFrom(context.env.POSTGRES_PORT);
+  const asked = context.asked.postgres ?? portFrom(context.env, 'POSTGRES_PORT');
   const port = await ports.pick('postgres', { title: 'PostgreSQL', asked, usual: 5433 });
   const databases = [
     ...(plan.databaseUrl ? [] : [PRODUCT_DATABASE]),

@@ -2,6 +2,7 @@ import { Connection, isGrpcServiceError, isRetryableError, makeGrpcRetryIntercep
 import type { EngineTls } from '../../config/engine-tls.ts';
 import { StackError } from '../say.ts';
 import { ensureNamespace, NAMESPACE, REHEARSAL_NAMESPACE } from './namespaces.ts';
+import { refuseNewerEngine } from './version.ts';
 
 const CONNECT_TIMEOUT_MS = 60_000;
 const RETRY_MS = 200;
@@ -9,15 +10,26 @@ const NOT_FOUND = 5;
 
 type Retryable = Parameters<typeof makeGrpcRetryInterceptor>[0]['retryableDecider'];
 
-/** Waits until the frontend at `address` answers, provisions both namespaces and waits until they take requests. */
-export async function provision(address: string, tls?: EngineTls): Promise<void> {
-  await connected({ address, tls }, settling, (connection, namespace) => ensureNamespace(connection, namespace));
-  await connected({ address, tls }, unknownNamespace, takesRequests);
+/** Which engine, and which namespaces of it; where many counties share one engine each has two of its own. */
+interface Provisioned {
+  address: string;
+  tls?: EngineTls | undefined;
+  namespaces?: readonly string[];
+}
+
+/** Waits until the frontend at `address` answers, refuses one newer than this release, provisions the namespaces and waits until they take requests. */
+export async function provision(address: string, tls?: EngineTls, namespaces?: readonly string[]): Promise<void> {
+  const at: Provisioned = { address, tls, ...(namespaces && { namespaces }) };
+  await connected(at, settling, async (connection, namespace) => {
+    await refuseNewerEngine(connection);
+    await ensureNamespace(connection, namespace);
+  });
+  await connected(at, unknownNamespace, takesRequests);
 }
 
 /** The calls of a connection repeat what `retryable` names until the deadline. */
 async function connected(
-  { address, tls }: { address: string; tls: EngineTls | undefined },
+  { address, tls, namespaces = [NAMESPACE, REHEARSAL_NAMESPACE] }: Provisioned,
   retryable: Retryable,
   work: (connection: Connection, namespace: string) => Promise<void>,
 ): Promise<void> {
@@ -32,7 +44,7 @@ async function connected(
   });
   try {
     await connection.withDeadline(Date.now() + CONNECT_TIMEOUT_MS, async () => {
-      for (const namespace of [NAMESPACE, REHEARSAL_NAMESPACE]) await work(connection, namespace);
+      for (const namespace of namespaces) await work(connection, namespace);
     });
   } finally {
     await connection.close();

@@ -22,9 +22,10 @@ export async function runTemporal(
 ): Promise<RunningTemporal> {
   const { dataDir } = context;
   await ensureSchemas(programs.sqlTool, postgresPort, password);
-  const asked = context.asked.temporal ?? portFrom(context.env.TEMPORAL_PORT);
+  const asked = context.asked.temporal ?? portFrom(context.env, 'TEMPORAL_PORT');
   const ports = await pickTemporalPorts(context.ports, asked);
-  const start = () => startEngine({ dataDir, server: programs.server, ports, postgresPort, password });
+  const shards = context.shards === undefined ? {} : { shards: context.shards };
+  const start = () => startEngine({ dataDir, server: programs.server, ports, postgresPort, password, ...shards });
   const made = await context.add(
     'Temporal',
     service(start, (daemon) => daemon.stop(), context.ended),
@@ -35,7 +36,7 @@ export async function runTemporal(
 /** Starts the read-only Web UI; its failure is reported, never fatal. Answers its address. */
 export async function runUi(context: Context, temporalAddress: string, apiUrl: string): Promise<string | undefined> {
   try {
-    const asked = portFrom(context.env.TEMPORAL_UI_PORT);
+    const asked = portFrom(context.env, 'TEMPORAL_UI_PORT');
     const port = await context.ports.pick('ui', { title: 'Temporal 网页', asked, usual: 8233 });
     const start = () => startUi({ dataDir: context.dataDir, temporalAddress, port, apiUrl }, context);
     await context.add(
