@@ -8,14 +8,12 @@ import { partsOfLedger } from '../audit/source/ledger.ts';
 import { booksIn } from '../audit/timeline/books.ts';
 import { printedTimeline } from '../audit/timeline/print.ts';
 import { asRecorded, timelineOf } from '../audit/timeline/timeline.ts';
-import { listPeople } from '../db/queries/people.ts';
+import { namesOfPeople } from '../db/queries/people.ts';
 import { Reader } from '../procedure/narrative/reader.ts';
 import { explain, StackError, say, sayAside } from '../stack/say.ts';
 import { dataFolder } from './own-library.ts';
 import { type Asked, askedOf, type TimelineArguments } from './timeline/given.ts';
 import { type Opened, withLedger } from './with-ledger.ts';
-
-const MOST_PEOPLE = 100_000;
 
 async function main(round: string, given: TimelineArguments): Promise<void> {
   const asked = askedOf(round, given);
@@ -31,8 +29,7 @@ async function told({ client, db, config }: Opened, round: string, asked: Asked)
   if (!known.some((part) => part.round === round)) throw new StackError(`台账里没有 ${round}`);
   const evidence = await collect({ client, db, publicKeys: [], rehearsal: false }, { round });
   const books = await booksIn(evidence.workflows.flatMap(({ runs }) => runs));
-  const { items } = await listPeople(db, { limit: MOST_PEOPLE, offset: 0 });
-  const people = items.map(({ code, name }): [string, string] => [code, name]);
+  const people = await namesOfPeople(db);
   switch (asked.what) {
     case 'timeline': {
       const { temporalUiUrl: url, namespace } = config;

@@ -11,6 +11,7 @@ const LAYERED = [
   'activities',
   'db',
   'keys',
+  'metrics',
   'stack',
   'api',
   'rehearsal',
@@ -21,6 +22,7 @@ const LAYERED = [
   'worker.ts',
   'config',
   'config.ts',
+  'web/src/messages',
 ];
 
 async function schemaMatches(): Promise<void> {

@@ -76,9 +76,8 @@ function roundStart({ rulebook, round, groups }: Scenario, book: Rulebook, start
 
 /** When the last fact of a round happened that is on record; empty before the first. */
 async function playedUntil(api: ApiClient, round: string): Promise<string> {
-  const facts = await api.get<{ at: string }[]>(`rounds/${round}/facts`);
-  const instants = facts.map(({ at }) => at).sort();
-  return instants.at(-1) ?? '';
+  const { items } = await api.get<{ items: { at: string }[] }>(`rounds/${round}/facts?sort=-at&pageSize=1`);
+  return items[0]?.at ?? '';
 }
 
 function tell(result: Played, outcomes: Outcome[]): void {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OFFICE } from '../../procedure/ids.ts';
 import type { StatusView } from '../../workflows/messages.ts';
-import { isQuiet } from '../../workflows/quiet.ts';
+import { isQuiet, ticksBefore } from '../../workflows/quiet.ts';
 import { type ApiClient, ApiError } from '../api-client.ts';
 
 const QUIET_TIMEOUT_MS = 60_000;
@@ -38,7 +38,7 @@ export class Standing {
    * Only workflows that have something due are ticked; repeated until nothing changes. `label` names the fact.
    */
   async barrier(instant: string, label: string): Promise<void> {
-    const giveUp = Date.now() + QUIET_TIMEOUT_MS;
+    let giveUp = Date.now() + QUIET_TIMEOUT_MS;
     for (;;) {
       const standing = await this.ask().catch((error) => this.unwritten(error));
       if (!standing || !isQuiet(standing)) {
@@ -47,11 +47,11 @@ export class Standing {
         continue;
       }
       this.touched.clear();
-      const due = standing.filter((one) => one.mode === 'backfill' && one.nextDue !== null && one.nextDue <= instant);
-      if (due.length === 0) return;
-      for (const { workflowId, revision } of due) {
-        const key = `tick/${workflowId}/${revision}/${instant}`;
-        await this.api.post(`workflows/${workflowId}/tick`, { until: instant }, key);
+      const ticks = ticksBefore(standing, instant);
+      if (ticks.length === 0) return;
+      giveUp = Date.now() + QUIET_TIMEOUT_MS;
+      for (const { workflowId, revision, until } of ticks) {
+        await this.api.post(`workflows/${workflowId}/tick`, { until }, `tick/${workflowId}/${revision}/${until}`);
         this.touch(workflowId);
       }
     }

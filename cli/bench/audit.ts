@@ -1,89 +1,77 @@
-import { Command } from 'commander';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bundleWorkflows } from '../../activities/worker.ts';
 import { auditRound } from '../../audit/audit-round.ts';
 import type { Evidence } from '../../audit/evidence.ts';
 import { publicKeysIn } from '../../audit/seal/keys.ts';
 import { collect } from '../../audit/source/collect.ts';
-import { explain, say, sayAside } from '../../stack/say.ts';
+import { sayAside } from '../../stack/say.ts';
 import { silenceEngine } from '../../workflows/replay.ts';
 import { openApi } from '../api-client.ts';
 import { play } from '../backfill/play.ts';
 import { readScenario } from '../backfill/read.ts';
-import { dataFolder } from '../own-library.ts';
 import { withLedger } from '../with-ledger.ts';
 import { bareSeconds } from './audit/bare.ts';
+import type { Sizes } from './catalogue.ts';
+import { compared, type Measured } from './report/figure.ts';
+import { median } from './statistics.ts';
 
-const SCENARIO = 'scenarios/whole-xinghai-wuyang.yaml';
+const WHOLE = 'scenarios/whole-xinghai-wuyang.yaml';
+const SHORT = 'scenarios/whole-lixian-2019.yaml';
 
-/** What one kind of run came to, over all repetitions. */
-interface Timed {
-  seconds: number[];
-  /** Events replayed a second, of the median. */
-  eventsPerSecond: number;
+/** Measures the audit (replay, comparison field by field, hash chain, rows) beside the engine's own replayer, in turn. */
+export async function run({ times, quick }: Sizes<'times'>): Promise<Measured> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'xuncheng-bench-'));
+  // Nothing is played into the folder of whoever runs it.
+  process.env.XUNCHENG_DATA = dataDir;
+  try {
+    const evidence = await playedEvidence(dataDir, quick ? SHORT : WHOLE);
+    return await measure(evidence, times);
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
 
-const program = new Command('bench:audit')
-  .description('量审计：同一批历史，引擎自己的重放（不比对）与审计（重放、逐字段比对、散列链、行）交替各跑几遍')
-  .argument('[SCENARIO.yaml]', '先补录的一轮；已补录的不重复', SCENARIO)
-  .option('--times <n>', '各跑几遍', Number, 5)
-  .option('--json', '只输出 JSON');
-
-async function main(file: string, times: number) {
+/** A round backfilled into a product of its own, as an audit reads it. */
+async function playedEvidence(dataDir: string, file: string): Promise<Evidence> {
   const given = readScenario(file);
-  const dataDir = dataFolder();
   return withLedger(dataDir, async ({ client, db, url }) => {
     await play(await openApi(url, dataDir), given, (done, total) => {
       if (done % 250 === 0) sayAside(`补录 ${done}/${total}`);
     });
     const publicKeys = await publicKeysIn(dataDir);
-    const readFrom = Date.now();
-    const evidence = await collect({ client, db, publicKeys, rehearsal: false }, { round: given.scenario.round.no });
-    const readSeconds = since(readFrom);
-    silenceEngine();
-    const { code } = await bundleWorkflows();
-    const bare: number[] = [];
-    const audited: number[] = [];
-    let verdict = '';
-    for (let index = 0; index < times; index += 1) {
-      bare.push(await bareSeconds(code, runsIn(evidence)));
-      const started = Date.now();
-      const { report } = await auditRound(evidence, { code: { current: code, use: 'own' } });
-      audited.push(since(started));
-      verdict = report.verdict;
-      sayAside(`第 ${index + 1} 遍：裸重放 ${bare.at(-1)?.toFixed(2)} 秒，审计 ${audited.at(-1)?.toFixed(2)} 秒`);
-    }
-    const events = runsIn(evidence).reduce((sum, { history }) => sum + (history.events?.length ?? 0), 0);
-    const entries = evidence.workflows.reduce((sum, one) => sum + one.entries.length, 0);
-    const timed = (seconds: number[]): Timed => ({ seconds, eventsPerSecond: events / median(seconds) });
-    const ratio = median(bare) / median(audited);
-    const size = { round: evidence.round, runs: runsIn(evidence).length, events, entries };
-    return { ...size, verdict, readSeconds, bare: timed(bare), audit: timed(audited), ratio };
+    return collect({ client, db, publicKeys, rehearsal: false }, { round: given.scenario.round.no });
   });
 }
 
-const runsIn = ({ workflows }: Evidence) => workflows.flatMap(({ runs }) => runs);
-const since = (started: number) => (Date.now() - started) / 1000;
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-program.action(async (file: string, { times, json }: { times: number; json?: boolean }) => {
-  try {
-    const found = await main(file, times);
-    const { round, runs, events, entries, verdict, readSeconds, bare, audit, ratio } = found;
-    if (json) say(JSON.stringify(found));
-    else {
-      say(
-        `${round}：${runs} 次运行，${events} 个事件，${entries} 条；读取 ${readSeconds.toFixed(1)} 秒；结论 ${verdict}`,
-      );
-      say(
-        `裸重放每秒 ${Math.round(bare.eventsPerSecond)} 个事件，审计 ${Math.round(audit.eventsPerSecond)} 个：${ratio.toFixed(2)} 倍（各 ${times} 遍的中位数）`,
-      );
-    }
-  } catch (error) {
-    sayAside(explain(error));
-    process.exitCode = 1;
+async function measure(evidence: Evidence, times: number): Promise<Measured> {
+  silenceEngine();
+  const { code } = await bundleWorkflows();
+  const runs = evidence.workflows.flatMap((one) => one.runs);
+  const [bare, audited]: [number[], number[]] = [[], []];
+  let verdict = '';
+  // The first of each is not counted.
+  for (let turn = 0; turn <= times; turn += 1) {
+    const plain = await bareSeconds(code, runs);
+    const started = Date.now();
+    const { report } = await auditRound(evidence, { code: { current: code, use: 'own' } });
+    const own = (Date.now() - started) / 1000;
+    verdict = report.verdict;
+    sayAside(`第 ${turn} 遍：裸重放 ${plain.toFixed(2)} 秒，审计 ${own.toFixed(2)} 秒`);
+    if (turn === 0) continue;
+    bare.push(plain);
+    audited.push(own);
   }
-});
-await program.parseAsync();
+  const events = runs.reduce((sum, { history }) => sum + (history.events?.length ?? 0), 0);
+  const [bareSpeed, auditSpeed] = [events / median(bare), events / median(audited)];
+  const figure = {
+    what: `审计一轮（${runs.length} 次运行，${events} 个历史事件）`,
+    values: [
+      { of: '审计', value: auditSpeed, unit: '事件/秒' },
+      { of: '引擎自己的重放', value: bareSpeed, unit: '事件/秒' },
+    ],
+    comparisons: [compared('引擎自己的重放', auditSpeed, bareSpeed, { least: 0.8 })],
+  };
+  return { figures: [figure], details: { round: evidence.round, verdict, events, bare, audited } };
+}

@@ -1,35 +1,29 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { saveCalendar } from '../../db/queries/calendars.ts';
 import { workflows } from '../../db/schema/workflows.ts';
 import { yearNotices } from '../../procedure/calendar/notice-files.ts';
 import { publishedCalendar } from '../../procedure/calendar/published.ts';
 import { RULEBOOK_DIR, rulebookLibrary } from '../../procedure/rulebook/library.ts';
-import { explain, say, sayAside } from '../../stack/say.ts';
+import { sayAside } from '../../stack/say.ts';
 import { bareSeconds } from './calendar/bare.ts';
 import { check } from './calendar/check.ts';
 import { RULEBOOK, rulebookText, startCounty } from './calendar/county.ts';
 import { type Revised, revise } from './calendar/revise.ts';
+import type { Sizes } from './catalogue.ts';
+import { compared, type Figure, type Measured } from './report/figure.ts';
 import { openStage, type Stage } from './stage.ts';
 
-interface Sizes {
-  rounds: number;
-  inspections: number;
-  deadlines: number;
-}
+type Names = 'rounds' | 'inspections' | 'deadlines';
 
 /** One import measured. `killedAt`: workflows that had the new calendar when the worker was killed with -9. */
-interface Measured extends Revised {
+interface Row extends Revised {
   label: string;
   moved: number;
-  wrong: string[];
   killedAt?: number;
   /** Seconds of an empty update to each of the same workflows, just before. */
   bareSeconds: number;
-  /** `seconds` over `bareSeconds`. */
-  ratio: number;
 }
 
 /** What is imported one after another; each moves every deadline there is. */
@@ -45,14 +39,8 @@ const KILLED = {
   closures: [{ from: '2022-12-02', number: '某政办〔2022〕2号', reason: '暴雪' }],
 };
 
-const program = new Command('bench:calendar')
-  .description('量日历换版本：几轮的组·单位各开几条时限，导入后全部重算，与引擎自身的空更新相比；再中途杀掉工作进程')
-  .option('--rounds <n>', '轮次数', Number, 6)
-  .option('--inspections <n>', '每轮的组·单位数', Number, 50)
-  .option('--deadlines <n>', '每个组·单位的时限数', Number, 17)
-  .option('--json', '只输出 JSON');
-
-async function main(sizes: Sizes): Promise<Measured[]> {
+/** Measures a new calendar over all open deadlines, beside empty updates of the same workflows; a worker is killed on the way. */
+export async function run(sizes: Sizes<Names>): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'xuncheng-bench-rules-'));
   await writeFile(join(folder, `${RULEBOOK}.yaml`), rulebookText(sizes.deadlines));
   const stage = await openStage(() => rulebookLibrary(RULEBOOK_DIR, folder), sayAside);
@@ -64,9 +52,9 @@ async function main(sizes: Sizes): Promise<Measured[]> {
     const started = performance.now();
     await startCounty(stage.api, sizes, (done) => done % 25 === 0 && sayAside(`已建立 ${done} 个组·单位`));
     sayAside(`建立用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`);
-    const measured: Measured[] = [];
-    for (const run of [NEW_YEAR, CLOSED, KILLED]) measured.push(await measure(stage, folder, sizes, run));
-    return measured;
+    const rows: Row[] = [];
+    for (const proposal of [NEW_YEAR, CLOSED, KILLED]) rows.push(await measure(stage, folder, sizes, proposal));
+    return { figures: rows.map(figureOf), details: rows };
   } finally {
     await stage.close();
     await rm(folder, { recursive: true, force: true });
@@ -76,9 +64,9 @@ async function main(sizes: Sizes): Promise<Measured[]> {
 async function measure(
   { api, client, database: { db }, startWorker, worker }: Stage,
   folder: string,
-  { rounds, inspections, deadlines }: Sizes,
+  { rounds, inspections, deadlines }: Sizes<Names>,
   { id, label, ...proposal }: { id: string; label: string },
-): Promise<Measured> {
+): Promise<Row> {
   const ids = (await db.select({ id: workflows.workflowId }).from(workflows)).map(({ id }) => id);
   const bare = await bareSeconds(client, ids, id);
   let killedAt: number | undefined;
@@ -90,35 +78,25 @@ async function measure(
     startWorker();
   });
   const book = rulebookLibrary(RULEBOOK_DIR, folder).resolve(RULEBOOK);
-  const checked = await check(db, api, book, revised.no, rounds * inspections * deadlines);
+  const { moved, wrong } = await check(db, api, book, revised.no, rounds * inspections * deadlines);
+  const failed = Object.entries(revised.failures).map(([workflowId, why]) => `${workflowId} ${why}`);
+  // Figures of what went wrong are none.
+  if (wrong.length + failed.length > 0) throw new Error([...wrong, ...failed].slice(0, 5).join('；'));
   sayAside(`${label}：${revised.seconds.toFixed(1)} 秒`);
+  return { label, ...revised, moved, bareSeconds: bare, ...(killedAt !== undefined && { killedAt }) };
+}
+
+function figureOf({ label, moved, killedAt, bareSeconds: bare, ...row }: Row): Figure {
+  const killed = killedAt === undefined ? '' : `（杀在第 ${killedAt} 个工作流之后，接手 ${row.attempts} 次）`;
   return {
-    ...{ label, ...revised, ...checked, bareSeconds: bare, ratio: revised.seconds / bare },
-    ...(killedAt !== undefined && { killedAt }),
+    what: `${label}${killed}，${row.workflows} 个工作流，逐条核对无误`,
+    values: [
+      { of: '变动', value: moved, unit: '条' },
+      { of: '重算', value: row.seconds, unit: '秒' },
+      { of: '重算', value: moved / row.seconds, unit: '条/秒' },
+      { of: '预览', value: row.previewSeconds, unit: '秒' },
+      { of: '空更新', value: bare, unit: '秒' },
+    ],
+    comparisons: [compared('引擎的空更新', row.seconds, bare)],
   };
 }
-
-function printed({ label, moved, wrong, killedAt, ...run }: Measured): string[] {
-  const { workflows: asked, previewed, previewSeconds, seconds, bareSeconds: bare, ratio, attempts } = run;
-  const killed = killedAt === undefined ? '' : `；杀在第 ${killedAt} 个工作流之后，接手 ${attempts} 次`;
-  return [
-    `${label}：${asked} 个工作流，变动 ${moved} 条时限，重算 ${seconds.toFixed(1)} 秒（每秒 ${(moved / seconds).toFixed(0)} 条），` +
-      `空更新 ${bare.toFixed(1)} 秒，为其 ${ratio.toFixed(1)} 倍${killed}`,
-    `　预览找到 ${previewed} 条，用时 ${previewSeconds.toFixed(1)} 秒；${wrong.length === 0 ? '逐条核对无误，各有原因' : `有误 ${wrong.length} 处：${wrong.slice(0, 5).join('；')}`}`,
-  ];
-}
-
-program.action(async ({ json, ...sizes }: Sizes & { json?: boolean }) => {
-  try {
-    const measured = await main(sizes);
-    if (json) say(JSON.stringify({ ...sizes, runs: measured }));
-    else for (const line of measured.flatMap(printed)) say(line);
-    process.exitCode = measured.every(({ wrong, failures }) => wrong.length + Object.keys(failures).length === 0)
-      ? 0
-      : 1;
-  } catch (error) {
-    sayAside(explain(error));
-    process.exitCode = 2;
-  }
-});
-await program.parseAsync();

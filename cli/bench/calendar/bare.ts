@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { SubmitRequest, SubmitResult } from '../../../workflows/messages.ts';
-import { AT_ONCE, inParallel } from './parallel.ts';
+import { AT_ONCE, inParallel } from '../parallel.ts';
 
 /** Seconds that one empty update to each of the workflows takes: what the engine itself costs, without ledger and heart. */
 export async function bareSeconds(client: Client, workflowIds: string[], key: string): Promise<number> {

@@ -8,7 +8,7 @@ import { countTerm } from '../../../procedure/counting/index.ts';
 import { parseTerm } from '../../../procedure/counting/parse-term.ts';
 import { calendarCommandPrefix } from '../../../procedure/ids.ts';
 import type { Rulebook } from '../../../procedure/rulebook/schema.ts';
-import type { Asks, Json } from './asks.ts';
+import type { Asks, Json } from '../asks.ts';
 
 export interface Checked {
   /** Deadlines the version moved, each once and with its reason. */

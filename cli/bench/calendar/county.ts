@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Asks } from './asks.ts';
-import { AT_ONCE, inParallel } from './parallel.ts';
+import { accepted } from '../accepted.ts';
+import type { Asks } from '../asks.ts';
+import { AT_ONCE, inParallel } from '../parallel.ts';
 
 /** The day every count starts from, and how long each runs, in working days: all of them end after Christmas 2022. */
 const FROM = '2022-11-28';
 const SHORTEST = 24;
 const MOST_GROUPS = 10;
-const PAUSE_MS = 100;
 
 export const RULEBOOK = 'bench-calendar';
 
@@ -70,15 +69,5 @@ export async function startCounty(api: Asks, county: County, said: (done: number
       done += 1;
       said(done);
     });
-  }
-}
-
-/** A workflow that is still being started, or a ledger a moment behind, is asked again under the same key. */
-async function accepted(api: Asks, path: string, key: string, body: object): Promise<void> {
-  for (;;) {
-    const { status, json } = await api.post(path, key, body);
-    if (status >= 300 && status !== 503) throw new Error(`${path}: ${status} ${JSON.stringify(json)}`);
-    if (status < 300 && json.ledger === 'written') return;
-    await sleep(PAUSE_MS);
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Asks, Json } from './asks.ts';
+import type { Asks, Json } from '../asks.ts';
 
 const POLL_MS = 100;
 const approval = { by: '甲', role: 'director', date: '2022-12-01' };

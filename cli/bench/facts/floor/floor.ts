@@ -1,0 +1,47 @@
+import { Client, WorkflowIdConflictPolicy } from '@temporalio/client';
+import { AT_ONCE, inParallel } from '../../parallel.ts';
+import type { Stage } from '../../stage.ts';
+import { bodyOf } from '../body.ts';
+import type { Peer } from '../peer.ts';
+import { addUpdate } from './messages.ts';
+import { countRows, createTable } from './table.ts';
+import type { floor as floorWorkflow } from './workflow.ts';
+
+export const FLOOR_NAME = '引擎空流程';
+const TASK_QUEUE = 'bench-floor';
+const WAIT_MS = 5000;
+const START_MS = 120_000;
+
+/** The bare engine under the same waiting rule: acknowledged when the ledger's notification is there. */
+export async function floor(stage: Stage, targets: number): Promise<Peer> {
+  const { database, listener } = stage;
+  await createTable(database.db);
+  const worker = stage.spawn('cli/bench/facts/floor/worker.ts', { TASK_QUEUE });
+  const client = new Client({ connection: stage.client.connection, namespace: stage.services.namespace });
+  const idOf = (target: number) => `floor-${target}`;
+  await inParallel(
+    AT_ONCE,
+    Array.from({ length: targets }, (_, index) => index),
+    async (target) => {
+      await client.workflow.start<typeof floorWorkflow>('floor', {
+        ...{ workflowId: idOf(target), taskQueue: TASK_QUEUE, args: [] },
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      });
+    },
+  );
+  const record = async (target: number, no: string, facts: number): Promise<void> => {
+    const workflowId = idOf(target);
+    const bodies = Array.from({ length: facts }, (_, index) => bodyOf(target, index));
+    const handle = client.workflow.getHandle(workflowId);
+    const revision = await handle.executeUpdate(addUpdate, { args: [bodies], updateId: no });
+    if (!(await listener.waitForRevision(workflowId, revision, WAIT_MS))) throw new Error(`${workflowId}: not in time`);
+  };
+  // Its worker bundles first.
+  await client.withDeadline(Date.now() + START_MS, () => record(0, 'first', 1));
+  return {
+    name: FLOOR_NAME,
+    record,
+    count: async () => (await countRows(database.db)) - 1,
+    close: async () => stage.stop(worker),
+  };
+}
