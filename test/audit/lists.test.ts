@@ -11,13 +11,21 @@ let lists: Json;
 beforeAll(async () => {
   played = await playEventful(inject('temporalAddress'));
   api = await openAuditApi(played.office, inject('temporalAddress'));
-  lists = (await api.get(`rounds/${played.round}/exceptions`)).json;
+  lists = await listsOf('');
 }, 180_000);
 
 afterAll(async () => {
   await api?.close();
   await played?.close();
 });
+
+/** The lines by the list they are of. */
+async function listsOf(query: string): Promise<Json> {
+  const { items, late, ...rest } = (await api.get(`rounds/${played.round}/exceptions?pageSize=500${query}`)).json;
+  const of = (name: string) => items.filter(({ list }: Json) => list === name);
+  const named = Object.keys(rest.lists).map((name) => [name, of(name)]);
+  return { ...rest, ...Object.fromEntries(named), late: { ...late, items: of('late') } };
+}
 
 /** Who decided, and where the original of that is. */
 const decided = ({ decisions }: Json) =>
@@ -63,8 +71,7 @@ describe('the lists beside the verdict', () => {
       ['发函〔宣传部〕', 10, '2023年4月18日（周二）'],
       ['签收〔宣传部〕', 8, '2023年4月20日（周四）'],
     ]);
-    const days = async (n: number) =>
-      (await api.get(`rounds/${played.round}/exceptions?lateDays=${n}`)).json.late.items.map(({ days: d }: Json) => d);
+    const days = async (n: number) => (await listsOf(`&lateDays=${n}`)).late.items.map(({ days: d }: Json) => d);
     expect(await days(8)).toEqual([10]);
     // 25 April is three days before: late by two, in time by three.
     expect(await days(2)).toEqual([10, 8, 3]);
@@ -90,13 +97,10 @@ describe('the lists beside the verdict', () => {
   });
 
   it('tell every recorded approval once: who, in which capacity, on which original, typed by whom', () => {
-    const shown = lists.approvals.map(({ what, decision, typedBy }: Json) => [
-      what.split(/[：〔]/)[0],
-      decision.by,
-      decision.roleTitle,
-      decision.original,
-      typedBy,
-    ]);
+    const shown = lists.approvals.map(({ what, decisions: [decision, ...others], typedBy }: Json) => {
+      expect(others).toEqual([]);
+      return [what.split(/[：〔]/)[0], decision.by, decision.roleTitle, decision.original, typedBy];
+    });
     expect(shown.sort()).toEqual(
       [
         ['顺延', '丁', '常务副组长', '批示 5', 'local'],
@@ -119,6 +123,27 @@ describe('the lists beside the verdict', () => {
   it('tell a parameter set anew once, though every workflow took it', () => {
     expect(lists.versions).toMatchObject([{ kind: '参数', reason: '县委改期', workflows: 2, typedBy: 'local' }]);
     expect(lists.versions.flatMap(decided)).toEqual(['丁 常务副组长 2023年4月28日（周五） ']);
+  });
+
+  it('are one list that is narrowed, searched, turned round and paged', async () => {
+    const url = `rounds/${played.round}/exceptions`;
+    const all = (await api.get(`${url}?pageSize=500`)).json;
+    const counted = Object.values<number>(all.lists).reduce((sum, n) => sum + n, 0);
+    expect(all).toMatchObject({ total: counted, lists: { corrections: 4, overrides: 2, late: 2, extensions: 5 } });
+    const of = async (query: string) => (await api.get(`${url}?${query}`)).json;
+    const ids = ({ items }: Json) => items.map(({ list, workflowId, seq }: Json) => [list, workflowId, seq].join(' '));
+    const recorded = all.items.map(({ recordedAt }: Json) => recordedAt);
+    expect(recorded).toEqual(recorded.toSorted());
+    const back = (await of('pageSize=500&sort=-recorded')).items.map(({ recordedAt }: Json) => recordedAt);
+    expect(back).toEqual(recorded.toReversed());
+    const happened = (await of('sort=-happened&list=late')).items.map(({ happenedAt }: Json) => happenedAt);
+    expect(happened).toEqual(happened.toSorted().toReversed());
+    const [first, second] = [await of('pageSize=3&page=1'), await of('pageSize=3&page=2')];
+    expect([...ids(first), ...ids(second)]).toEqual(ids(all).slice(0, 6));
+    const found = await of('q=宣传部&list=late');
+    expect(found).toMatchObject({ total: 2, lists: all.lists, items: [{ listTitle: '迟录' }, { listTitle: '迟录' }] });
+    expect(await of('q=没有的')).toMatchObject({ total: 0, items: [] });
+    expect(await of('list=letters')).toMatchObject({ status: 400, errors: [{ field: 'list' }] });
   });
 
   it('are not there for a round nobody knows, or days nobody means', async () => {

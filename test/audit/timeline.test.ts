@@ -94,6 +94,17 @@ describe('the timeline of a round', () => {
     expect(own.total).toBe(own.items.length);
     const plain = (await api.get(`${path}?events=false&pageSize=3`)).json;
     expect(plain).toMatchObject({ histories: 'unread', items: [{ place: null }, { place: null }, { place: null }] });
+    const back = (await api.get(`${path}?pageSize=7&page=2&sort=-recorded`)).json;
+    expect(back.items).toEqual(shown.items.toReversed().slice(7, 14));
+    expect(back.total).toBe(shown.total);
+    const kinds = (await api.get(`${path}?kind=corrections&pageSize=2`)).json;
+    const corrections = shown.items.filter(({ kind }: Json) => kind === 'corrections');
+    expect(corrections.map(({ kindTitle }: Json) => kindTitle)).toContain('更正');
+    expect(kinds).toMatchObject({ items: corrections.slice(0, 2), total: corrections.length });
+    const found = (await api.get(`${path}?q=宣传部&sort=-recorded&pageSize=500`)).json;
+    const told = shown.items.filter(({ what }: Json) => what.includes('宣传部'));
+    expect(told.length).toBeGreaterThan(2);
+    expect(found).toMatchObject({ items: told.toReversed(), total: told.length });
     expect((await api.get(`${path}?pageSize=7&page=999`)).json).toMatchObject({ items: [], total: shown.total });
     expect(await api.get(`${path}?workflow=x`)).toMatchObject({
       status: 400,

@@ -56,10 +56,12 @@ describe('backfill', () => {
     expect(first.stderr).toContain('登记 8 条，以前已登记 0 条，未登记 1 条');
     // Written on the round, kept by the office.
     expect(linesOf(first.stdout)).toEqual(['consultation.reply · 2023-05-04 2023-05-05 late 1']);
-    const facts = await running.api.get<{ fact: string; late: string | null }[]>('rounds/R2023-06/facts');
+    const { items: facts } = await running.api.get<{ items: { fact: string; late: string | null }[] }>(
+      'rounds/R2023-06/facts?pageSize=500',
+    );
     const late = facts.filter((fact) => fact.late !== null).map(({ fact }) => fact);
     expect(late).toEqual(['plan.secondment-notice', 'plan.secondment-units']);
-    const office = await running.api.get<{ fact: string; historic: boolean }[]>('office/facts');
+    const { items: office } = await running.api.get<{ items: { fact: string; historic: boolean }[] }>('office/facts');
     expect(office.map(({ fact, historic }) => [fact, historic])).toEqual([
       ['consult.request', true],
       ['consult.reply', true],

@@ -47,10 +47,11 @@ describe('S3: from the withdrawal to the closed round', () => {
 
   const post = (path: string, body: object) => running.api.post(path, body, `closing-${++count}`);
   const record = (ref: string, body: object) => post(`rounds/${ROUND}/inspections/${ref}/facts`, body);
-  const standing = (fact: string, on: string) =>
-    running.api.get<{ id: string; date: string; returned: boolean; data: { part?: string } }[]>(
-      `rounds/${ROUND}/facts?fact=${fact}&on=${on}`,
-    );
+  const standing = async (fact: string, on: string) => {
+    const asked = `rounds/${ROUND}/facts?fact=${fact}&on=${on}`;
+    type Fact = { id: string; date: string; returned: boolean; data: { part?: string } };
+    return (await running.api.get<{ items: Fact[] }>(asked)).items;
+  };
 
   /** Sends back what an organization handed in. */
   async function sendBack(fact: string, ref: string, part?: string) {

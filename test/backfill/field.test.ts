@@ -173,10 +173,10 @@ describe('S2: from the letters to the withdrawal', () => {
     for (const no of [7, 8, 9, 10, 11, 12]) await meet(no, 'mobile', '2022-05-05');
     await expect(meet(13, 'mobile', '2022-05-05')).rejects.toThrow(/第 13 村不在机动巡察村名单内.*四（三）3/);
     await expect(meet(14, 'mobile', '2022-05-05')).rejects.toThrow('这里没有 village/1-1-14');
-    const facts = await running.api.get<{ on: string }[]>(
+    const { total } = await running.api.get<{ total: number }>(
       'rounds/R2022-07/facts?fact=village.first-meeting&workflow=R2022-07-01-1',
     );
-    expect(facts).toHaveLength(12);
+    expect(total).toBe(12);
   });
 
   it('counts meetings and weekly plans held and due, and the problems by village', async () => {

@@ -91,7 +91,7 @@ describe('S1: the letters of a round with seven organizations', () => {
     type Original = Record<'letter' | 'number' | 'registered' | 'handed' | 'returned' | 'filed', string> & {
       group: number;
     };
-    const originals = await running.api.get<Original[]>(`${ROUND}/originals`);
+    const { items: originals } = await running.api.get<{ items: Original[] }>(`${ROUND}/originals`);
     const told = originals.map(({ letter, number, registered, group, handed, returned, filed }) =>
       [letter, number, registered, group, handed, returned, filed].join(' '),
     );
@@ -119,7 +119,7 @@ describe('S1: the letters of a round with seven organizations', () => {
     expect(rows).toHaveLength(14);
     expect(rows.filter((row) => row.includes('——'))).toEqual([]);
     expect(rows.filter((row) => row.includes('（密件）'))).toHaveLength(3);
-    const letters = await running.api.get<{ letter: string; custody: { holder: string } }[]>(`${ROUND}/letters`);
-    expect(letters.map(({ custody }) => custody.holder)).toEqual(Array(13).fill('archive'));
+    const letters = await running.api.get<{ items: { custody: { holder: string } }[] }>(`${ROUND}/letters`);
+    expect(letters.items.map(({ custody }) => custody.holder)).toEqual(Array(13).fill('archive'));
   });
 });

@@ -42,7 +42,9 @@ describe('a whole round by backfill, every gate and signature in time', () => {
       const text = await readFile(new URL(`../../scenarios/whole-${name}.yaml`, import.meta.url), 'utf8');
       const no = /no: (R\d{4}-\d{2})/.exec(text)?.[1] ?? '';
       expect(await running.api.get(`rounds/${no}`), name).toMatchObject({ closed: true });
-      const closed = await running.api.get<{ data: { closed?: number[] } }[]>(`rounds/${no}/facts?standing=true`);
+      const { items: closed } = await running.api.get<{ items: { data: { closed?: number[] } }[] }>(
+        `rounds/${no}/facts?standing=true&sort=-at&pageSize=500`,
+      );
       const written = closed.flatMap(({ data }) => data.closed ?? []).sort();
       expect(written, name).toEqual([1, 2, 3, 4]);
     }

@@ -41,7 +41,7 @@ describe('2026-12-29 + 3 个工作日', () => {
 
   it('is 暂定 while nobody has published 2027', async () => {
     await entered(`rounds/${round}/letters`, 'sent', { units: ['aud'], at: RECEIVED });
-    const [{ letter }] = (await desk.api.get(`rounds/${round}/letters`)).json;
+    const [{ letter }] = (await desk.api.get(`rounds/${round}/letters`)).json.items;
     await entered(`rounds/${round}/letters/receipts`, 'received', { items: [{ letter, at: RECEIVED }] });
     expect(await reply()).toMatchObject({ due: '2027-01-01', provisional: true, light: 'grey' });
   });

@@ -83,6 +83,11 @@ describe('the inbox', () => {
     expect(await found('to=director')).toEqual([`${ROUND}/5`]);
     expect(await found('round=office')).toEqual([]);
     expect(await found('page=2&pageSize=2')).toEqual([`${ROUND}/4`]);
+    expect(await found('sort=created')).toEqual([`${ROUND}/4`, `${ROUND}/5`, `${ROUND}/6`]);
+    expect(await found('q=审计')).toEqual([`${ROUND}/4`]);
+    expect(await found('q=未办结线索')).toEqual([`${ROUND}/6`]);
+    expect(await found('q=未办结线索&kind=escalation')).toEqual([]);
+    expect(await found('q=没有的')).toEqual([]);
     const refused = await api.send('GET', '/api/inbox?pageSize=0&colour=red');
     expect(refused.json).toMatchObject({ status: 400 });
     expect(refused.json.errors.map(({ field }: Json) => field).toSorted()).toEqual(['colour', 'pageSize']);
@@ -123,6 +128,8 @@ describe('papers', () => {
       ],
     });
     expect(await api.send('GET', '/api/papers?kind=通报')).toMatchObject({ status: 400 });
+    const total = async (q: string) => (await api.send('GET', `/api/papers?q=${q}&sort=-number`)).json.total;
+    expect([await total('审计'), await total('〔2022〕第 1 号'), await total('财政')]).toEqual([1, 1, 0]);
   });
 });
 
@@ -193,6 +200,8 @@ describe('deliveries', () => {
         { id, title: expect.stringContaining('情况函询回复'), contactName: '组长', attempts: 13, error: dead.error },
       ],
     });
+    const to = async (q: string) => (await api.send('GET', `/api/deliveries?state=dead&q=${q}`)).json.total;
+    expect([await to('组长'), await to('没有的人')]).toEqual([1, 0]);
     const retry = () => api.send('POST', `/api/deliveries/${id}/retry`);
     expect(await retry()).toMatchObject({ status: 200, json: { id, state: 'queued' } });
     expect(await retry()).toMatchObject({ status: 200 });

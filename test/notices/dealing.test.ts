@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listNotices } from '../../db/queries/notices.ts';
-import { listPapers } from '../../db/queries/papers.ts';
+import { papersAsked } from '../../db/queries/papers.ts';
 import { clockAt, House } from '../support/house.ts';
 import { killSessions } from '../support/kill.ts';
 import { type MailServer, mailServer } from '../support/mail-server.ts';
@@ -18,7 +18,7 @@ afterEach(async () => {
   mail = undefined;
 });
 
-const papers = async () => (await listPapers(house.client.db, { limit: 500, offset: 0 })).items;
+const papers = () => papersAsked(house.client.db, { most: 500 });
 
 describe('dispatchers side by side', () => {
   it('deal each notice once, and number papers without a gap', async () => {

@@ -87,7 +87,7 @@ describe('the office', () => {
     await post('office/facts', fact('consult.reply', '2023-06-09'));
     const [late] = await deadlines('rule=consultation.reply');
     expect(late).toMatchObject({ metOn: '2023-06-09', verdict: 'late', lateDays: 2 });
-    expect(await get('office/facts?fact=consult.request&standing=true')).toMatchObject([
+    expect((await get('office/facts?fact=consult.request&standing=true')).items).toMatchObject([
       { id: asked.json.id, title: '收到组织部征求意见函', historic: false },
     ]);
   });
@@ -117,7 +117,7 @@ describe('the office', () => {
     expect((await post('workflows/office/deadlines/waivers', waiver)).status).toBe(200);
     const correction = { factId: asked.json.id, void: true, reason: '重复登记' };
     expect((await post('workflows/office/corrections', correction)).status).toBe(200);
-    expect((await get('office/facts?standing=false')).map(({ id }: Json) => id)).toEqual([asked.json.id]);
+    expect((await get('office/facts?standing=false')).items.map(({ id }: Json) => id)).toEqual([asked.json.id]);
     expect((await post('workflows/office/golive', {})).status).toBe(200);
     expect(await get('workflows/office/status')).toMatchObject({ workflowId: 'office', conflicted: false });
     const ledger = await get('entries?round=office&limit=1000');

@@ -29,6 +29,11 @@ export const PLANTED: Planted[] = [
     ...{ mark: 'mark-c-circle', fact: 'learn.petitions', on: 'inspection/1-1', data: { numbers: ['P9'] } },
     seenBy: 'leader-1 circled',
   },
+  // One of the two is limited: others see the fact without that number.
+  {
+    ...{ mark: 'mark-p-mixed', fact: 'learn.petitions', on: 'inspection/1-1', data: { numbers: ['P1', 'P9'] } },
+    seenBy: OF_1,
+  },
   { mark: 'mark-d-clues', fact: 'report.clues', on: 'inspection/1-1', data: { clues: [1] }, seenBy: OF_1 },
   { mark: 'mark-e-principal', fact: 'feedback.principal', on: 'inspection/1-1', seenBy: `${OF_1} prin-1` },
   { mark: 'mark-f-plan', fact: 'rectify.plan', on: 'inspection/1-1', seenBy: `${OF_1} ol-1 prin-1` },
@@ -107,7 +112,7 @@ function written(bodies: EntryBody[], workflowId: string): Entry[] {
 
 /** Petitions P1 and P9 of the first inspection, P2 of the other. */
 async function look(workflowId: string, asked: Look): Promise<Seen> {
-  const done = [{ step: 'learn.petitions', date: '2022-05-01' }];
+  const done = [{ id: 'f', step: 'learn.petitions', date: '2022-05-01' }];
   const first = ['P1', 'P9'].map((number) => ({ on: 'inspection/1-1', number, done }));
   const second = [{ on: 'inspection/2-1', number: 'P2', done }];
   if (asked.kind === 'things') return { kind: 'things', things: workflowId === inspection('1-1') ? first : second };

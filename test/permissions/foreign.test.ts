@@ -86,7 +86,7 @@ describe('what is on record', () => {
     ['disc', [1]],
   ])('%s: transfers', async (login, nos) => {
     const { json } = await look(login, `/api/rounds/${ROUND}/transfers`);
-    expect(json.map(({ no }: { no: number }) => no)).toEqual(nos);
+    expect(json.items.map(({ no }: { no: number }) => no)).toEqual(nos);
   });
 
   it.each([
@@ -109,8 +109,9 @@ describe('what is on record', () => {
     ['leader-1', ['aud', 'orgd']],
   ])('%s: letters', async (login, letters) => {
     const { json } = await look(login, `/api/rounds/${ROUND}/letters`);
-    expect(json.map(({ letter }: { letter: string }) => letter)).toEqual(letters);
-    if (login === 'leader-1') for (const one of json) expect(one.inspections).toEqual(['1-1', '1-2']);
+    expect(json.items.map(({ letter }: { letter: string }) => letter)).toEqual(letters);
+    expect(json.total).toBe(letters.length);
+    if (login === 'leader-1') for (const one of json.items) expect(one.inspections).toEqual(['1-1', '1-2']);
   });
 
   it.each([
@@ -120,7 +121,8 @@ describe('what is on record', () => {
     ['office', ['P1']],
   ])('%s: petitions', async (login, numbers) => {
     const { json } = await look(login, `/api/workflows/${ROUND}-01-1/things/petition`);
-    expect(json.map(({ number }: { number: string }) => number)).toEqual(numbers);
+    expect(json.items.map(({ number }: { number: string }) => number)).toEqual(numbers);
+    expect(json.total).toBe(numbers.length);
   });
 });
 

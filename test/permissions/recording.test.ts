@@ -84,6 +84,11 @@ describe('who records what', () => {
     ['leader-1', { factId: 'mark-f-plan', at, reason: '误录' }, '403 not-yours'],
     ['office', { factId: 'mark-f-plan', at, reason: '误录' }, '200'],
     ['office', { factId: 'mark-g-sealed', at, reason: '误录' }, '403 not-yours'],
+    // Limited to 乙 by the leader: the whole of it, or one of two.
+    ['office', { factId: 'mark-c-circle', at, reason: '误录' }, '404 not-found'],
+    ['leader-1', { factId: 'mark-c-circle', at, reason: '误录' }, '200'],
+    ['office', { factId: 'mark-p-mixed', at, reason: '误录' }, '403 not-yours'],
+    ['leader-1', { factId: 'mark-p-mixed', at, reason: '误录' }, '200'],
   ])('%s corrects %j: %s', async (login, body, answer) => {
     expect(await told(login, `/api/workflows/${ROUND}-01-1/corrections`, body)).toBe(answer);
   });

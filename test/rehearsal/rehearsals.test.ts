@@ -259,6 +259,6 @@ describe('the end', () => {
       ]),
     );
     // None of it stands among the real rounds.
-    expect((await desk.send('GET', 'rounds')).json.map((one: Json) => one.round)).not.toContain(round);
+    expect((await desk.send('GET', 'rounds')).json.items.map((one: Json) => one.round)).not.toContain(round);
   });
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => desk?.close());
 
-const papers = async (): Promise<Json[]> => desk.get(`rounds/${ROUND}/drafts`);
+const papers = async (): Promise<Json[]> => (await desk.get(`rounds/${ROUND}/drafts`)).items;
 const hand = (numbers: string[]) =>
   desk.post(own, { fact: 'learn.working-papers', at: '2021-04-01', data: { numbers, person: 'p3' }, draft: true });
 const path = (id: string, what: string) => `workflows/${ONE}/drafts/${id}/${what}`;
@@ -49,6 +49,7 @@ describe('a working paper', () => {
         data: { numbers: ['1'], person: 'p3' },
         signed: [],
         waitsFor: '副组长复核',
+        mine: false,
       },
     ]);
     expect(await sign(id, deputy, 'review')).toMatchObject({ status: 200, json: { status: 'accepted' } });
@@ -62,11 +63,11 @@ describe('a working paper', () => {
     expect(same.json.detail).toContain('与前一签是同一人（乙）');
     const stranger = await sign(id, { by: '丁', role: 'director', date: '2021-04-06' });
     expect(stranger.json.detail).toContain('没有用到巡察办主任的批示');
-    expect(await desk.get(`rounds/${ROUND}/facts?fact=learn.working-papers`)).toEqual([]);
+    expect(await desk.get(`rounds/${ROUND}/facts?fact=learn.working-papers`)).toMatchObject({ items: [], total: 0 });
 
     expect((await sign(id, leader)).status).toBe(200);
     expect(await papers()).toEqual([]);
-    expect(await desk.get(`rounds/${ROUND}/facts?fact=learn.working-papers`)).toMatchObject([
+    expect((await desk.get(`rounds/${ROUND}/facts?fact=learn.working-papers`)).items).toMatchObject([
       { id, date: '2021-04-06', data: { numbers: ['1'] } },
     ]);
     expect(await sign(id, leader)).toMatchObject({ status: 404, json: { errors: [{ field: 'draftId' }] } });

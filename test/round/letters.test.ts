@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => desk?.close());
 
-const letters = (): Promise<Json[]> => desk.get(path);
+const letters = async (): Promise<Json[]> => (await desk.get(path)).items;
 const letter = async (id: string) => (await letters()).find((one) => one.letter === id);
 const happened = (what: string, ...items: object[]) => desk.post(`${path}/${what}`, { items });
 const standings = ({ results }: Json): string[] => results.map(({ status }: Json) => status);
@@ -147,7 +147,7 @@ describe('secret letters', () => {
 });
 
 describe('originals', () => {
-  const originals = (): Promise<Json[]> => desk.get(`rounds/${ROUND}/originals`);
+  const originals = async (): Promise<Json[]> => (await desk.get(`rounds/${ROUND}/originals`)).items;
   const custody = async (id: string) => (await letter(id))?.custody;
 
   it('go 收—送—退—归, and one knows who has each', async () => {

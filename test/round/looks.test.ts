@@ -41,7 +41,7 @@ describe('可以撤离吗', () => {
     await desk.post(`rounds/${XINGHAI}/facts`, { items: ['p1', 'p2'].map(assigned) });
     await record(XINGHAI, one, { fact: 'station.entry', at: '2021-03-08', ...late });
     const borrowed = { fact: 'learn.borrow', at: '2021-03-15', data: { numbers: ['1', '2', '3'], kind: 'regular' } };
-    await record(XINGHAI, one, borrowed);
+    await record(XINGHAI, one, { ...borrowed, evidence: ['目录清单 1'] });
   });
 
   it('not while papers are borrowed, each by its number, and not before the secrecy check', async () => {
@@ -170,7 +170,7 @@ describe('numbered things', () => {
       petition('learn.petition-key', '2021-03-10', ['1']),
       petition('learn.petition-out', '2021-03-11', ['2']),
     );
-    const ledger = await desk.get(`workflows/${XINGHAI}-02-1/things/petition`);
+    const { items: ledger } = await desk.get(`workflows/${XINGHAI}-02-1/things/petition`);
     expect(ledger.map(({ number, done }: Json) => [number, ...done.map(({ title }: Json) => title)])).toEqual([
       ['1', '受理登记来信来电来访', '重要信访呈批'],
       ['2', '受理登记来信来电来访', '非受理范围信访件'],
@@ -183,8 +183,10 @@ describe('numbered things', () => {
   });
 
   it('of a kind are told with its title', async () => {
-    const [first] = await desk.get(`workflows/${XINGHAI}-01-1/things/borrowed`);
+    const [first] = (await desk.get(`workflows/${XINGHAI}-01-1/things/borrowed`)).items;
     expect(first.done[0]).toMatchObject({ kind: 'regular', kindTitle: '一般资料' });
+    const { items: borrowed } = await desk.get(`rounds/${XINGHAI}/facts?fact=learn.borrow&evidence=true`);
+    expect(borrowed).toMatchObject([{ id: first.done[0].id, evidence: ['目录清单 1'] }]);
   });
 
   it('of a sort that the rulebook has not are a 404', async () => {

@@ -29,7 +29,7 @@ const recorded = async (stage: Stage, url: string, body: Json): Promise<string> 
 /** Takes back what an earlier request recorded of a step, so that it may be recorded again. */
 async function cleared(stage: Stage, name: string, path = `rounds/${ROUND}`): Promise<void> {
   const { json } = await stage.send('GET', `/api/${path}/facts?fact=${name}&standing=true`);
-  for (const { id, workflowId } of json) {
+  for (const { id, workflowId } of json.items) {
     await recorded(stage, `/api/workflows/${workflowId}/corrections`, { factId: id, void: true, reason: '误录' });
   }
 }
@@ -65,7 +65,7 @@ const onLetter = (what: string, more: Json = {}) =>
 /** A paper on its way: there is one of a kind at a time. */
 async function draft(stage: Stage): Promise<string> {
   const { json } = await stage.send('GET', `/api/rounds/${ROUND}/drafts`);
-  const [open] = json;
+  const [open] = json.items;
   if (!open) await cleared(stage, 'plan.authorization');
   return (
     open?.id ??

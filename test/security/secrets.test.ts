@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import proto from '@temporalio/proto';
 import { sql } from 'drizzle-orm';
@@ -87,6 +88,11 @@ async function plantAll(name: string, leaves: Leaf[]): Promise<{ taken: Leaf[]; 
       base.body,
     );
     const { status, json } = await asked(name, base, body);
+    // The calendar brought in before is still being counted into every round: 办完再导入, says the answer.
+    if (json?.code === 'revision-running') {
+      await sleep(200);
+      continue;
+    }
     const problem = status >= 400 ? json : json?.results?.find((one: Json) => one.status === 'refused')?.problem;
     if (!problem) return { taken, refused, last: status };
     // A sign-in never says which of the two was wrong.
@@ -122,7 +128,7 @@ describe('a text planted in every field that takes one', () => {
     const { json } = await stage.send('GET', `/api/office/people?q=${asked}`);
     expect(json.total).toBeGreaterThan(0);
     expect((await stage.send('GET', `/api/contacts?q=${asked}`)).json.total).toBeGreaterThan(0);
-    const facts = await stage.send('GET', `/api/rounds/${ROUND}/facts`);
+    const facts = await stage.send('GET', `/api/rounds/${ROUND}/facts?pageSize=500`);
     expect(JSON.stringify(facts.json)).toContain(RUN);
   });
 });
@@ -133,7 +139,7 @@ describe('a letter that is 密件', () => {
     const letters = `/api/rounds/${ROUND}/letters`;
     await stage.send('POST', letters, { kind: 'personal-matters', units: ['orgd'], at });
     const own = async () =>
-      (await stage.send('GET', letters)).json.find(({ kind }: Json) => kind === 'personal-matters');
+      (await stage.send('GET', letters)).json.items.find(({ kind }: Json) => kind === 'personal-matters');
     const { letter, secret } = await own();
     expect(secret).toBe(true);
     await stage.send('POST', `${letters}/receipts`, { items: [{ letter, at }] });
@@ -152,9 +158,9 @@ describe('a letter that is 密件', () => {
     expect(await stage.send('POST', facts, reply)).toMatchObject({ json: { status: 'accepted' } });
     expect(await own()).toMatchObject({ sentOn: at, receivedOn: at, replies: [{ inspection: '1-1', date: at }] });
     const { json } = await stage.send('GET', `${facts}?fact=letter.replied&on=letter/${letter}`);
-    expect(json).toMatchObject([{ data }]);
+    expect(json.items).toMatchObject([{ data }]);
     const done = await stage.send('GET', `${facts}?fact=learn.personal-matters-result`);
-    expect(done.json).toMatchObject([{ date: at, stands: true }]);
+    expect(done.json.items).toMatchObject([{ date: at, stands: true }]);
   });
 });
 

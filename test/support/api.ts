@@ -107,6 +107,7 @@ export async function testApi({
   const patience = { ledgerMs: 50, inFlightMs: 50, pauseMs: 5 };
   const app = await buildApp({
     db: client.db,
+    listener,
     orchestrator: createOrchestrator({ engine, ledger: databaseLedger(client.db, listener), patience }),
     localToken: LOCAL_TOKEN,
     logLevel: log ? 'trace' : 'silent',

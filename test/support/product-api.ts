@@ -1,4 +1,5 @@
 import { buildApp } from '../../api/app.ts';
+import type { Api } from '../../api/deps.ts';
 import { createOrchestrator, databaseLedger, type Orchestrator, temporalEngine } from '../../api/orchestrator.ts';
 import { listenToLedger } from '../../db/listen.ts';
 import type { RulebookLibrary } from '../../procedure/rulebook/library.ts';
@@ -6,6 +7,8 @@ import { type Json, LOCAL_TOKEN } from './api.ts';
 import type { Product } from './product.ts';
 
 export interface ProductApi {
+  /** For what no JSON request can try. */
+  app: Api;
   orchestrator: Orchestrator;
   /** `json` where the answer is; `text` of any. */
   get(path: string): Promise<{ status: number; json: Json; text: string }>;
@@ -40,6 +43,7 @@ export async function productApi(product: Product, library?: () => RulebookLibra
     return { status: response.statusCode, json: isJson ? response.json() : undefined, text: response.body };
   };
   return {
+    app,
     orchestrator,
     get: (path) => send('GET', path),
     post: (path, key, body) => send('POST', path, key, body),

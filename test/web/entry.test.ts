@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../support/api.ts';
-import { openStage, PASSWORD, type Stage, signIn } from './stage.ts';
+import { PASSWORD } from './accounts.ts';
+import { openStage, type Stage, signIn } from './stage.ts';
 
 const ROUND = 'R2026-81';
 const FEEDBACK = { id: 'feedback.leadership', title: '向领导班子反馈大会' };
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const facts = async (ref: string, step = FEEDBACK): Promise<Json[]> =>
-  stage.get(`rounds/${ROUND}/facts?fact=${step.id}&on=inspection/${ref}`);
+  stage.get(`rounds/${ROUND}/facts?fact=${step.id}&on=inspection/${ref}`).then(({ items }) => items);
 
 /** Opens the form of one step of an inspection, as a clerk finds it in the list of steps. */
 async function openForm(page: Page, ref: string, { title } = FEEDBACK): Promise<void> {

@@ -10,33 +10,64 @@ const pagesOf = (round: string) => [
   '/rounds',
   `/rounds/${round}`,
   `/rounds/${round}?tab=steps`,
+  `/rounds/${round}?tab=gantt`,
   `/rounds/${round}/1-1`,
   '/letters',
   '/letters?tab=originals',
   '/clues',
   '/rectification',
   '/deadlines',
+  '/deadlines/requests',
+  '/inbox',
+  '/drafts',
+  '/papers',
+  '/import',
+  '/statistics',
+  '/statistics?tab=on-time',
+  '/statistics?tab=workload',
+  '/statistics?tab=rates',
   '/month',
+  '/month?tab=import',
+  '/month?tab=revisions',
+  '/month?tab=compare',
+  '/office',
+  '/people',
+  '/people?tab=round',
+  '/contacts',
+  '/contacts?tab=deliveries',
+  '/contacts?tab=papers',
+  '/contacts?tab=digest',
   '/rules',
   '/audit',
   '/audit?tab=exceptions',
+  '/audit?tab=sample',
+  '/audit?tab=verdicts',
+  '/audit?tab=checkpoints',
+  '/adoption',
+  '/adoption?tab=params',
+  '/adoption?tab=history',
+  '/rehearsals',
   '/system',
   '/system?tab=keys',
+  '/system?tab=feeds',
   '/system?tab=health',
   '/start',
 ];
 const SERIOUS = ['serious', 'critical'];
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Goes to an address as a click in the menu does: the program is there already. */
-async function go(page: Page, path: string): Promise<void> {
+/** Goes to an address as a click in the menu does: the program is there already. Until the new page has come, the old one stays. */
+export async function go(page: Page, path: string): Promise<void> {
+  const other = new URL(path, page.url()).pathname !== new URL(page.url()).pathname;
+  if (other) await page.evaluate(`document.querySelector('.page').dataset.left = ''`);
   await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new Event('popstate'))`);
+  await page.locator('.page[data-left]').waitFor({ state: 'detached', timeout: 30_000 });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await expect.poll(() => page.locator('.ant-spin-spinning').count(), { timeout: 30_000 }).toBe(0);
 }
 
 /** What keeps somebody who sees badly, or has no mouse, from using the page as it is now. */
-async function findings(page: Page): Promise<string[]> {
+export async function findings(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(await axe);
   const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
   return violations
@@ -76,7 +107,7 @@ export function everyPage(size: { width: number; height: number }, round: string
     }
     expect({ wrong, errors }).toEqual({ wrong: [], errors: [] });
     await context.close();
-  }, 120_000);
+  }, 300_000);
 
   it('the panel of a due date says day by day why, and is left by Escape', async () => {
     const { page, context } = await stage.visit(size);
