@@ -15,6 +15,7 @@ const worker = await Worker.create({
   ...{ connection, namespace: config.namespace, taskQueue: config.taskQueue, activities },
   workflowsPath: fileURLToPath(new URL('./workflow.ts', import.meta.url)),
   maxConcurrentActivityTaskExecutions: 20,
+  stickyQueueScheduleToStartTimeout: '2s',
 });
 await worker.run();
 process.exit(0);
