@@ -82,6 +82,7 @@ function figuresOf([own, ...others]: Row[]): Figure[] {
       values: rows.flatMap((row) => [
         { of: row.name, value: speed(row), unit: '条/秒' },
         { of: row.name, value: row.passed.seconds, unit: '秒' },
+        ...lostBy(row.name, row.passed.lost),
       ]),
       comparisons: others.map((other) => compared(other.name, speed(own), speed(other), { least: 1 })),
     },
@@ -90,6 +91,7 @@ function figuresOf([own, ...others]: Row[]): Figure[] {
       values: rows.flatMap(({ name, survived }) => [
         { of: name, value: survived.seconds, unit: '秒' },
         { of: `${name}重启后第一条`, value: survived.firstSeconds, unit: '秒' },
+        ...lostBy(name, survived.lost),
       ]),
       comparisons: [
         aimed(`${RECOVERED_SECONDS} 秒`, own.survived.seconds / RECOVERED_SECONDS, { most: 1 }),
@@ -97,4 +99,8 @@ function figuresOf([own, ...others]: Row[]): Figure[] {
       ],
     },
   ];
+}
+
+function lostBy(of: string, lost: number): Figure['values'] {
+  return lost > 0 ? [{ of: `${of}丢失`, value: lost, unit: '条' }] : [];
 }

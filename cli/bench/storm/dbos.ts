@@ -38,6 +38,7 @@ export async function dbosStorm(stage: Stage, form: Form): Promise<StormPeer> {
 
   return {
     name: TITLES[form],
+    mayLose: true,
     async arm(storm) {
       const dueAt = Date.now() + storm.leadMs / 2;
       const { inspections, deadlines } = storm;

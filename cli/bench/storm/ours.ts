@@ -56,6 +56,7 @@ export async function ours(stage: Stage, book: Rulebook): Promise<StormPeer> {
 
   return {
     name: '巡程',
+    mayLose: false,
     async arm(storm) {
       const round = roundOf(storm);
       worker = start();

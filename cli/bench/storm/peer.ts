@@ -14,6 +14,8 @@ export interface Storm {
 /** Something that waits for an instant with all its deadlines and then records each. */
 export interface StormPeer {
   name: string;
+  /** Ours must not lose one: it ends the bench. What a peer loses is told beside its figures. */
+  mayLose: boolean;
   /** Lets everything wait; resolves with the instant (epoch milliseconds) at which all of it falls due. */
   arm(storm: Storm): Promise<number>;
   /** The process that does it, as the storm was armed or started last. */
