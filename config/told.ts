@@ -13,4 +13,6 @@ export async function settingsTold(): Promise<void> {
   const told = await new Promise<NodeJS.ProcessEnv>((resolve) => process.once('message', resolve));
   channel?.unref();
   Object.assign(process.env, told);
+  // Complete now, for its own children too.
+  delete process.env[SETTINGS_FOLLOW];
 }

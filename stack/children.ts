@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConcurrently, type FlowController, KillOnSignal, Logger, LogOutput, RestartProcess } from 'concurrently';
 import { SETTINGS_FOLLOW } from '../config/told.ts';
@@ -12,8 +13,10 @@ export interface Child {
 /** How to run a script of the product. */
 export interface ChildOptions {
   title: string;
-  /** A script at the root of the checkout. */
+  /** A script at the root of the checkout, without its ending. */
   script: string;
+  /** Where it is built ready to load; undefined where it is not. */
+  built: string | undefined;
   /** What it begins with: enough to load its code. */
   env: NodeJS.ProcessEnv;
   /** The rest, told once engine and database run, and again to each that replaces it. */
@@ -24,12 +27,11 @@ export interface ChildOptions {
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const RUNNER = fileURLToPath(new URL('./child.ts', import.meta.url));
 const RESTART_DELAY_MS = 1000;
 const STOP_MS = 20_000;
 
-/** Runs a script with tsx in a process group of its own (Ctrl-C is ours to pass on) and restarts it when it fails. */
-export function runChild({ title, script, env, settings, log, output }: ChildOptions): Child {
+/** Runs a script, as built or else with tsx, in a process group of its own (Ctrl-C is ours to pass on) and restarts it when it fails. */
+export function runChild({ title, script, built, env, settings, log, output }: ChildOptions): Child {
   // Signals arrive here when we say so, not when the terminal does.
   const signals = new EventEmitter();
   const logger = new Logger({ raw: true });
@@ -58,8 +60,8 @@ export function runChild({ title, script, env, settings, log, output }: ChildOpt
         new RestartProcess({ logger, delay: RESTART_DELAY_MS, tries: -1 }),
       ],
       // A raw child would inherit our standard output, which may be a command's data.
-      spawn: (file, options) => {
-        const child = spawn(process.execPath, ['--import', 'tsx', RUNNER, file], {
+      spawn: (_, options) => {
+        const child = spawn(process.execPath, commandOf(script, built), {
           ...options,
           stdio: ['ignore', output, 'inherit', 'ipc'],
           detached: true,
@@ -80,4 +82,9 @@ export function runChild({ title, script, env, settings, log, output }: ChildOpt
       clearTimeout(timer);
     },
   };
+}
+
+function commandOf(script: string, built: string | undefined): string[] {
+  if (built === undefined) return ['--import', 'tsx', 'stack/child.ts', `${script}.ts`];
+  return [join(built, 'stack/child.js'), join(built, `${script}.js`)];
 }

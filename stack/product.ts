@@ -1,5 +1,6 @@
 import { openKeys } from '../keys/open.ts';
 import { keySetting } from '../keys/setting.ts';
+import { ensureCode } from './build/code.ts';
 import { runChild } from './children.ts';
 import { writeRun } from './hold.ts';
 import { type Ledgers, prepareLedgers } from './ledgers.ts';
@@ -44,10 +45,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   failed.catch(() => undefined);
   // Their code is loaded while engine and database start; then they are told where those are.
   const { settings, tell } = toBeTold();
-  const own = { env: ownEnv(options), settings, log, output: options.output };
+  const built = await ensureCode(log);
+  const own = { env: ownEnv(options), built, settings, log, output: options.output };
   const children = [
-    runChild({ ...own, title: '工作进程', script: 'worker.ts' }),
-    runChild({ ...own, title: '接口进程', script: 'server.ts' }),
+    runChild({ ...own, title: '工作进程', script: 'worker' }),
+    runChild({ ...own, title: '接口进程', script: 'server' }),
   ];
   let services: Services | undefined;
   const stop = async () => {

@@ -22,3 +22,7 @@ export async function record(db: Db, { workflowId, from, bodies }: FloorFlush): 
 export async function countRows(db: Db): Promise<number> {
   return db.$count(sql`bench_floor`);
 }
+
+export async function isWritten(db: Db, workflowId: string, seq: number): Promise<boolean> {
+  return (await db.$count(sql`bench_floor where workflow_id = ${workflowId} and seq = ${seq}`)) > 0;
+}
