@@ -22,20 +22,20 @@ interface MadeOf {
  * Builds the code of API and worker into dist/, each in one file beside the libraries, when it is absent or older than
  * its sources. Answers where it is; undefined where it cannot be built, and the sources are run as they are.
  */
-export async function ensureCode(log: (line: string) => void): Promise<string | undefined> {
+export async function ensureCode(log: (line: string) => void, dist = DIST): Promise<string | undefined> {
   try {
-    if (await isCurrent()) return DIST;
+    if (await isCurrent(dist)) return dist;
     await underLock(join(ROOT, 'node_modules/.cache/xuncheng-code'), log, async () => {
-      if (!(await isCurrent())) await make();
+      if (!(await isCurrent(dist))) await make(dist);
     });
-    return DIST;
+    return dist;
   } catch {
     return undefined;
   }
 }
 
-async function make(): Promise<void> {
-  const fresh = `${DIST}.new`;
+async function make(dist: string): Promise<void> {
+  const fresh = `${dist}.new`;
   await rm(fresh, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: ROOT,
@@ -53,12 +53,12 @@ async function make(): Promise<void> {
   });
   const madeOf: MadeOf = { root: ROOT, inputs: [...Object.keys(metafile.inputs), 'package-lock.json'] };
   await writeFile(join(fresh, MADE_OF), JSON.stringify(madeOf));
-  await rm(DIST, { recursive: true, force: true });
-  await rename(fresh, DIST);
+  await rm(dist, { recursive: true, force: true });
+  await rename(fresh, dist);
 }
 
-async function isCurrent(): Promise<boolean> {
-  const file = join(DIST, MADE_OF);
+async function isCurrent(dist: string): Promise<boolean> {
+  const file = join(dist, MADE_OF);
   const built = await changedAt(file);
   if (built === undefined) return false;
   const { root, inputs } = JSON.parse(await readFile(file, 'utf8')) as MadeOf;
