@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { withSecretFiles } from '../config/secret-files.ts';
 import { type Config, engineAddress, loadConfig } from '../config.ts';
 import { connect, type Db } from '../db/client.ts';
 import { openKeys } from '../keys/open.ts';
@@ -17,9 +18,11 @@ export interface Opened {
 
 /** Does its work with the product of a data folder, started for it when none runs, and leaves nothing open. */
 export async function withLedger<T>(dataDir: string, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const product = await attachOrStart(dataDir);
+  // A container names its ledger in a file.
+  const env = withSecretFiles(process.env);
+  const product = await attachOrStart(dataDir, env);
   try {
-    const config = loadConfig({ ...process.env, ...(await addressesOf(dataDir, process.env)) });
+    const config = loadConfig({ ...env, ...(await addressesOf(dataDir, env)) });
     openKeys(config.keys);
     const database = connect(config.databaseUrl, { max: 4 });
     const connection = await Connection.connect(engineAddress(config));

@@ -16,9 +16,9 @@ const STARTING_MS = 120_000;
 
 /**
  * The product that runs on this data folder; when none does, one started for the caller on free ports. Messages go to
- * standard error: a command's standard output is its data.
+ * standard error: a command's standard output is its data. `env`: with what stands in files in its place.
  */
-export async function attachOrStart(folder: string): Promise<Attached> {
+export async function attachOrStart(folder: string, env: NodeJS.ProcessEnv = process.env): Promise<Attached> {
   const dataDir = resolve(folder);
   const live = await liveUrl(dataDir);
   if (live) return { url: live, stop: async () => undefined };
@@ -31,7 +31,7 @@ export async function attachOrStart(folder: string): Promise<Attached> {
   process.once('exit', killLiving);
   const product = await startProduct({
     dataDir,
-    env: process.env,
+    env,
     log: sayAside,
     output: process.stderr,
     withUi: false,
