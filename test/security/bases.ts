@@ -1,3 +1,5 @@
+import { addDays } from '../../procedure/calendar/date.ts';
+import { dateOfInstant } from '../../procedure/counting/index.ts';
 import type { Json } from '../support/api.ts';
 import { arrangement2027 } from '../support/arrangement.ts';
 import type { Stage } from './stage.ts';
@@ -87,6 +89,8 @@ const start = () => ({
   rulebook: 'wuyang-2023',
   groups: [{ no: 1, inspects: [{ no: 1, name: '丁局党组' }] }],
 });
+/** Asked on the real clock: never past, and at most a year ahead. */
+const inAMonth = addDays(dateOfInstant(Date.now()), 30);
 const WORKDAYS = [1, 2, 3, 4, 7, 8, 9, 10, 11, 14, 15, 16, 17, 18, 21, 22, 23, 24, 25];
 const closures = () => {
   const day = String(WORKDAYS[next() % WORKDAYS.length]).padStart(2, '0');
@@ -115,7 +119,7 @@ export const BASES: Record<string, Base> = {
     body: { roles: [{ role: 'leader', scope: { kind: 'group', of: `${ROUND}/1` } }] },
     as: 'secadmin',
   }),
-  'POST /api/api-keys': of('api-keys', { name: '看板', actions: ['read'], expires: '2026-12-31' }, 'office'),
+  'POST /api/api-keys': of('api-keys', { name: '看板', actions: ['read'], expires: inAMonth }, 'office'),
   'POST /api/rounds': of('rounds', start),
   'POST /api/rounds/{round}/params': onRound('params', { name: 'auditBriefingBy', date: '2026-01-31', approval }),
   'POST /api/rounds/{round}/facts': onRound('facts', again('plan.round-plan')),
