@@ -1,6 +1,3 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
 // Runs a script of the product as a child of the stack: `node --import tsx stack/child.ts worker.ts`.
 const [script = ''] = process.argv.slice(2);
 
@@ -9,4 +6,6 @@ const [script = ''] = process.argv.slice(2);
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.channel?.unref();
 
-await import(pathToFileURL(resolve(script)).href);
+await import(new URL(`../${script}`, import.meta.url).href);
+
+export {};

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { picture } from './picture.ts';
 import { choose, fillDay, PATIENT, press, typeDay, typeTags } from './widgets.ts';
 
@@ -38,8 +39,12 @@ export async function register(page: Page, typed: Typed): Promise<void> {
       throw new Error(`${typed.step}：${await form.innerText()}`, { cause: error });
     });
   // The form's head has a button of the same name.
-  await form.getByRole('button', { name: '关闭', exact: true }).last().click(PATIENT);
-  await form.waitFor({ state: 'hidden', ...PATIENT });
+  const close = form.getByRole('button', { name: '关闭', exact: true }).last();
+  // Clicked again where a slow machine drew the form anew meanwhile.
+  await vi.waitFor(async () => {
+    if (await close.isVisible()) await close.click({ timeout: 5000 });
+    await form.waitFor({ state: 'hidden', timeout: 5000 });
+  }, PATIENT);
 }
 
 /** Several steps of one day. */
