@@ -20,16 +20,13 @@ export async function floor(stage: Stage, targets: number): Promise<Peer> {
   const worker = stage.spawn('cli/bench/facts/floor/worker.ts', { TASK_QUEUE });
   const client = new Client({ connection: stage.client.connection, namespace: stage.services.namespace });
   const idOf = (target: number) => `floor-${target}`;
-  await inParallel(
-    AT_ONCE,
-    Array.from({ length: targets }, (_, index) => index),
-    async (target) => {
-      await client.workflow.start<typeof floorWorkflow>('floor', {
-        ...{ workflowId: idOf(target), taskQueue: TASK_QUEUE, args: [] },
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      });
-    },
-  );
+  const all = Array.from({ length: targets }, (_, index) => index);
+  await inParallel(AT_ONCE, all, async (target) => {
+    await client.workflow.start<typeof floorWorkflow>('floor', {
+      ...{ workflowId: idOf(target), taskQueue: TASK_QUEUE, args: [] },
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    });
+  });
   const record = async (target: number, no: string, facts: number): Promise<void> => {
     const workflowId = idOf(target);
     const bodies = Array.from({ length: facts }, (_, index) => bodyOf(target, index));
@@ -42,11 +39,7 @@ export async function floor(stage: Stage, targets: number): Promise<Peer> {
   };
   // Its worker bundles first; then each is at work before anything is measured, as ours are.
   await client.withDeadline(Date.now() + START_MS, () => record(0, 'first', 1));
-  await inParallel(
-    AT_ONCE,
-    Array.from({ length: targets - 1 }, (_, index) => index + 1),
-    (target) => record(target, 'first', 1),
-  );
+  await inParallel(AT_ONCE, all.slice(1), (target) => record(target, 'first', 1));
   return {
     name: FLOOR_NAME,
     record,
