@@ -30,8 +30,9 @@ export async function startRunning(): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xuncheng-backfill-'));
   // Two that start at the same moment must not both find the usual ports free.
   await writeFile(join(dataDir, 'ports.json'), JSON.stringify(somePorts('postgres', 'temporal', 'api')));
-  const env = { ...process.env, LOG_LEVEL: 'silent' };
-  const product = await startProduct({ dataDir, env, log: () => {}, output: process.stderr, withUi: false });
+  const env = { ...process.env, LOG_LEVEL: 'fatal' };
+  const log = (line: string) => void (line.includes('意外退出') && process.stderr.write(`${line}\n`));
+  const product = await startProduct({ dataDir, env, log, output: process.stderr, withUi: false });
   const command = async (name: string, ...args: string[]): Promise<Ran> => {
     const { stdout, stderr, exitCode } = await execa('node', ['--import', 'tsx', `cli/${name}.ts`, ...args], {
       cwd: ROOT,

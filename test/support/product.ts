@@ -41,12 +41,13 @@ export async function openProduct(databaseUrl: string, address: string): Promise
         TEMPORAL_ADDRESS: address,
         TEMPORAL_NAMESPACE: NAMESPACE,
         REHEARSAL_NAMESPACE: NAMESPACE,
-        LOG_LEVEL: 'silent',
+        // Why one ended, or never began, is told beside the test that waits for it.
+        LOG_LEVEL: 'fatal',
       };
       const worker = spawn('node', ['--import', 'tsx', script], {
         cwd: ROOT,
         env: { ...process.env, ...settings, ...env },
-        stdio: ['ignore', ...(env.WORKER_LOG ? bothTo(env.WORKER_LOG) : (['ignore', 'inherit'] as const))],
+        stdio: ['ignore', ...(env.WORKER_LOG ? bothTo(env.WORKER_LOG) : ([process.stderr, 'inherit'] as const))],
       });
       workers.push(worker);
       return worker;
