@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/client.ts';
+import { beating } from './beating.ts';
 import { createExportHistoryActivity } from './export-history.ts';
 import { createPeerActivities } from './peers.ts';
 import { createRecordActivity } from './record.ts';
@@ -16,11 +17,13 @@ export interface ActivityDeps {
 
 /** Every activity a worker offers. */
 export function createActivities(deps: ActivityDeps) {
+  const { reviseCalendar } = createReviseCalendarActivity(deps);
+  const { exportHistory } = createExportHistoryActivity(deps);
   return {
     record: createRecordActivity(deps),
     ...createPeerActivities(deps),
-    ...createReviseCalendarActivity(deps),
-    ...createExportHistoryActivity(deps),
+    reviseCalendar: beating(reviseCalendar),
+    exportHistory: beating(exportHistory),
   };
 }
 

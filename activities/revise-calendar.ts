@@ -24,7 +24,6 @@ const PAUSE_MS = 200;
 /** How long one workflow may take to answer, and how long it is asked again before the others go on without it. */
 const ANSWER_MS = 10_000;
 const PATIENCE_MS = 180_000;
-const BEAT_MS = 1000;
 
 /** How one workflow answered: it took the calendar, is to be asked again, or never will take it, and why. */
 type Answer = 'taken' | 'again' | { failed: string };
@@ -38,15 +37,10 @@ export function createReviseCalendarActivity({ db, client }: { db: Db; client: C
     const published = await versionByNo(db, no);
     if (!published) throw ApplicationFailure.nonRetryable(`库中没有第 ${no} 版日历`, 'Unpublished');
     const context = Context.current();
-    const beating = setInterval(() => context.heartbeat(), BEAT_MS);
-    try {
-      await revisionTakenUp(db, no, new Date().toISOString());
-      const revision = new Revision(db, client, no, envelopeOf(published), published.version, context);
-      while (await revision.batch()) context.cancellationSignal.throwIfAborted();
-      await revisionFinished(db, no, new Date().toISOString());
-    } finally {
-      clearInterval(beating);
-    }
+    await revisionTakenUp(db, no, new Date().toISOString());
+    const revision = new Revision(db, client, no, envelopeOf(published), published.version, context);
+    while (await revision.batch()) context.cancellationSignal.throwIfAborted();
+    await revisionFinished(db, no, new Date().toISOString());
   }
 
   return { reviseCalendar };

@@ -13,6 +13,8 @@ const { startInspection, startClueTransfer, signalPeer } = proxyActivities<Activ
 // A long history takes its time to be read and written.
 const { exportHistory } = proxyActivities<Activities>({
   startToCloseTimeout: '2 minutes',
+  // The time a dead worker costs: the round is not at rest before, and nobody can say whether it will be.
+  heartbeatTimeout: '15s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 

@@ -16,6 +16,7 @@ import { fact, startRound, submit } from '../support/round.ts';
 const FAULTY = 'test/crash/faulty-worker.ts';
 /** A letter received on 2023-04-17 is due 2023-04-20 24:00; the clock starts shortly before that. */
 const RECEIVED = '2023-04-17';
+const BEGUN = '2023-04-18T00:00:00.000Z';
 const table: Record<string, string | number>[] = [];
 
 let dataDir: string;
@@ -129,6 +130,22 @@ describe('nothing acknowledged is lost or doubled', () => {
     const { ledger } = await compareRound(product, bundle, round);
     const fell = (ledger.get(round) ?? []).flatMap((e) => (e.type === 'deadline.lapsed' ? [e] : []));
     expect(fell.map((e) => e.fellDueAt)).toEqual(['2023-04-20T16:00:00.000Z', '2023-04-20T16:00:00.000Z']);
+  });
+
+  it('when the worker dies while it keeps the history of the run before; another one takes that up within half a minute', async () => {
+    const faultFile = join(dataDir, 'fault-3');
+    const worker = product.startWorker(FAULTY, { FAULT_FILE: faultFile, FAULT_AT: 'exportHistory' });
+    await workerReady();
+    const round = await startRound(product, { rulebook: 'wuyang-2023', instant: BEGUN, maxUpdates: 1 });
+    const died = once(worker, 'exit');
+    writeFileSync(faultFile, '');
+    const acknowledged = untilAcknowledged(round, `${round}-a`, 'a');
+    await died;
+    product.startWorker();
+    await Promise.all([acknowledged, settled(product, round, 45_000)]);
+    await check('worker, keeping a history', 1, round, [`${round}-a.0`]);
+    const { ledger } = await compareRound(product, bundle, round);
+    expect((ledger.get(round) ?? []).map(({ type }) => type)).toContain('history.exported');
   });
 
   it('when deadlines fall due while no worker runs', async () => {
