@@ -42,7 +42,7 @@ module.exports = {
     layer('rehearsal', '^rehearsal/', ['^rehearsal/', '^db/', '^keys/', '^procedure/', '^workflows/', '^stack/'], '演练直接用引擎，不经接口'),
     layer('metrics', '^metrics/', ['^metrics/', '^db/', '^procedure/', '^config'], '数字：看台账和请求，不认识谁用它'),
     layer('page-words', '^web/src/messages/', ['^web/src/messages/', '^procedure/rulebook/roles\\.ts', '^procedure/narrative/kind\\.ts', '^audit/lists/titles\\.ts', '^db/trail/events\\.ts'], '网页的字句：各方、事件、清单叫什么，与服务器是同一处'),
-    layer('stack', '^stack/', ['^stack/', '^keys/', '^config/engine-tls\\.ts$', '^db/(migrate|ensure-database|rehearsal-url|app-role|setup-error|sql-state)\\.ts'], '服务的安装和启停'),
+    layer('stack', '^stack/', ['^stack/', '^keys/', '^config/(engine-tls|told)\\.ts$', '^db/(migrate|ensure-database|rehearsal-url|app-role|setup-error|sql-state)\\.ts'], '服务的安装和启停'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -16,6 +16,7 @@ import {
 import { publishShipped } from './api/publish.ts';
 import { openRehearsals } from './api/rehearsals.ts';
 import { configOrExit, openKeysOrExit } from './config/or-exit.ts';
+import { settingsTold } from './config/told.ts';
 import { type Config, productVersion } from './config.ts';
 import { connect } from './db/client.ts';
 import { listenToLedger } from './db/listen.ts';
@@ -108,6 +109,7 @@ function say(line: string): void {
 }
 
 try {
+  await settingsTold();
   const close = await serve(configOrExit('接口'));
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`);

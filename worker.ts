@@ -6,6 +6,7 @@ import { installLogger } from './activities/logger.ts';
 import { createWorkers } from './activities/worker.ts';
 import { startSealing } from './audit/seal/start.ts';
 import { configOrExit, openKeysOrExit, WRONG_SETTING } from './config/or-exit.ts';
+import { settingsTold } from './config/told.ts';
 import { engineAddress } from './config.ts';
 import { connect, type Client as Database } from './db/client.ts';
 import { ensureDatabase } from './db/ensure-database.ts';
@@ -15,6 +16,7 @@ import { startNotices } from './notices/start.ts';
 import { refuseNewerEngine } from './stack/temporal/version.ts';
 import { dataConverter } from './workflows/data-converter.ts';
 
+await settingsTold();
 const config = configOrExit('工作进程');
 openKeysOrExit('工作进程', config);
 const log = pino({ level: config.logLevel, base: { process: 'worker' } });

@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
 // Runs a script of the product as a child of the stack: `node --import tsx stack/child.ts worker.ts`.
 const [script = ''] = process.argv.slice(2);
 
@@ -6,6 +9,4 @@ const [script = ''] = process.argv.slice(2);
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.channel?.unref();
 
-await import(new URL(`../${script}`, import.meta.url).href);
-
-export {};
+await import(pathToFileURL(resolve(script)).href);

@@ -12,6 +12,8 @@ export interface ServiceOptions {
   signal?: AbortSignal;
   /** When given, a crashed service is started again; called when that fails. */
   keepAlive?: (error: unknown) => void;
+  /** Done while the engine starts, once the product's database takes requests; its failure is the start's. */
+  meanwhile?: (databaseUrl: string) => Promise<void>;
 }
 
 /** The running services of one data folder. */

@@ -1,5 +1,6 @@
 import { openKeys } from '../keys/open.ts';
 import { keySetting } from '../keys/setting.ts';
+import { ensureCode } from './build/code.ts';
 import { runChild } from './children.ts';
 import { writeRun } from './hold.ts';
 import { type Ledgers, prepareLedgers } from './ledgers.ts';
@@ -42,36 +43,39 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     lose = reject;
   });
   failed.catch(() => undefined);
-  const services = await startServices({
-    dataDir,
-    env,
-    log,
-    keepAlive: lose,
-    ...(signal && { signal }),
-  });
-  const undo = [services.stop];
+  // Their code is loaded while engine and database start; then they are told where those are.
+  const { settings, tell } = toBeTold();
+  const built = await ensureCode(log);
+  const own = { env: ownEnv(options), built, settings, log, output: options.output };
+  const children = [
+    runChild({ ...own, title: '工作进程', script: 'worker' }),
+    runChild({ ...own, title: '接口进程', script: 'server' }),
+  ];
+  let services: Services | undefined;
   const stop = async () => {
-    for (const step of undo.splice(0).toReversed()) await step();
+    for (const child of children.splice(0).toReversed()) await child.stop();
+    await services?.stop();
   };
   try {
-    const { databaseUrl } = services;
-    const { appPassword } = await loadSecrets(dataDir);
-    const rehearsalDatabaseUrl = env.REHEARSAL_DATABASE_URL || undefined;
-    const ledgers = await prepareLedgers({ databaseUrl, rehearsalDatabaseUrl, appPassword, log });
+    let ledgers: Ledgers | undefined;
+    services = await startServices({
+      ...{ dataDir, env, log, keepAlive: lose },
+      ...(signal && { signal }),
+      meanwhile: async (databaseUrl) => {
+        ledgers = await ledgersOf(options, databaseUrl);
+      },
+    });
     const asked = portFrom(env, 'PORT');
     const port = await services.ports.pick('api', { title: '网页与接口', asked, usual: 8080 });
     const url = `http://127.0.0.1:${port}`;
     const uiUrl = withUi ? await services.startUi(url) : undefined;
     await services.ports.save();
     await writeRun(dataDir, url);
-    const told = {
-      ...childEnv(options, services, ledgers),
+    tell({
+      ...addressesOf(services, ledgers),
       PORT: String(port),
       ...(uiUrl && { TEMPORAL_UI_URL: uiUrl }),
-    };
-    const shared = { env: told, log, output: options.output };
-    undo.push(runChild({ ...shared, title: '工作进程', script: 'worker.ts' }).stop);
-    undo.push(runChild({ ...shared, title: '接口进程', script: 'server.ts' }).stop);
+    });
     await Promise.race([waitReady(url, READY_MS, signal), failed]);
     return { url, uiUrl, failed, stop };
   } catch (error) {
@@ -80,16 +84,35 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
 }
 
-function childEnv({ dataDir, env }: ProductOptions, services: Services, ledgers: Ledgers): NodeJS.ProcessEnv {
+async function ledgersOf({ dataDir, env, log }: ProductOptions, databaseUrl: string): Promise<Ledgers> {
+  const { appPassword } = await loadSecrets(dataDir);
+  const rehearsalDatabaseUrl = env.REHEARSAL_DATABASE_URL || undefined;
+  return prepareLedgers({ databaseUrl, rehearsalDatabaseUrl, appPassword, log });
+}
+
+/** What API and worker begin with. */
+function ownEnv({ dataDir, env }: ProductOptions): NodeJS.ProcessEnv {
   return {
     ...env,
-    DATABASE_URL: ledgers.databaseUrl,
-    REHEARSAL_DATABASE_URL: ledgers.rehearsalDatabaseUrl,
-    TEMPORAL_ADDRESS: services.temporalAddress,
-    TEMPORAL_NAMESPACE: services.namespace,
-    REHEARSAL_NAMESPACE: services.rehearsalNamespace,
     XUNCHENG_DATA: dataDir,
     // The terminal is for what the user has to know; LOG_LEVEL=info shows every request.
     LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
   };
+}
+
+function addressesOf(services: Services, ledgers: Ledgers | undefined): NodeJS.ProcessEnv {
+  return {
+    ...(ledgers && { DATABASE_URL: ledgers.databaseUrl, REHEARSAL_DATABASE_URL: ledgers.rehearsalDatabaseUrl }),
+    TEMPORAL_ADDRESS: services.temporalAddress,
+    TEMPORAL_NAMESPACE: services.namespace,
+    REHEARSAL_NAMESPACE: services.rehearsalNamespace,
+  };
+}
+
+function toBeTold(): { settings: Promise<NodeJS.ProcessEnv>; tell: (settings: NodeJS.ProcessEnv) => void } {
+  let tell: (settings: NodeJS.ProcessEnv) => void = () => undefined;
+  const settings = new Promise<NodeJS.ProcessEnv>((resolve) => {
+    tell = resolve;
+  });
+  return { settings, tell };
 }

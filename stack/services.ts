@@ -49,12 +49,16 @@ async function assemble(
   await killLeftoverUi(dataDir);
 
   const postgres = plan.embedPostgres ? await runPostgres(context) : undefined;
-  const temporal = programs && postgres ? await runTemporal(context, programs, postgres) : undefined;
+  const databaseUrl = plan.databaseUrl ?? postgres?.url ?? '';
+  const [temporal] = await allDone(
+    programs && postgres ? runTemporal(context, programs, postgres) : undefined,
+    options.meanwhile?.(databaseUrl),
+  );
   const temporalAddress = temporal?.address ?? plan.temporalAddress ?? '';
   if (!temporal) await provision(temporalAddress, tls);
   await context.ports.save();
   return {
-    databaseUrl: plan.databaseUrl ?? postgres?.url ?? '',
+    databaseUrl,
     temporalAddress,
     namespace: NAMESPACE,
     rehearsalNamespace: REHEARSAL_NAMESPACE,
@@ -66,6 +70,12 @@ async function assemble(
     restartTemporal: async () => embedded('Temporal', temporal?.service).restart(),
     restartPostgres: async () => embedded('PostgreSQL', postgres?.service).restart(),
   };
+}
+
+/** Both, or the failure of one once the other has come to its end too: nothing is taken down under it. */
+async function allDone<T, U>(one: T, other: U): Promise<[Awaited<T>, Awaited<U>]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }
 
 /** Only to an engine of somebody's own; ours is on this machine. */

@@ -10,7 +10,8 @@ export async function saveCommands(db: Db, workflowId: string, accepted: readonl
   const byId = new Map(accepted.map((command) => [command.id, command]));
   for (const batch of batches([...byId.values()])) {
     const rows = batch.map(({ id, hash, revision }) => ({ id, hash, revision, workflowId }));
-    await db.insert(commands).values(rows).onConflictDoNothing();
+    const fresh = await db.insert(commands).values(rows).onConflictDoNothing().returning({ id: commands.id });
+    if (fresh.length === rows.length) continue;
     const ids = batch.map((command) => command.id);
     const kept = await db.select().from(commands).where(inArray(commands.id, ids));
     for (const there of kept) {

@@ -8,9 +8,14 @@ const SHANGHAI = '+08:00';
 /** When a day's warnings, later rungs and notices begin, 'HH:MM' in Asia/Shanghai: few instants, one order. */
 export const MORNING = '08:30';
 
+// The same few days are noted and read again in every command. Values never change.
+const days = new Map<string | number, string>();
+const times = new Map<string, string>();
+const MOST_KEPT = 8192;
+
 /** d(x) of §2: the Shanghai date of an instant, given as ISO text with an offset or as epoch milliseconds. */
 export function dateOfInstant(instant: string | number): string {
-  return parseInstant(instant).toZonedDateTimeISO(SHANGHAI).toPlainDate().toString();
+  return kept(days, instant, () => parseInstant(instant).toZonedDateTimeISO(SHANGHAI).toPlainDate().toString());
 }
 
 /** When a due day is over (D1): 24:00, the next day's 00:00; or the closing time the rulebook gives. */
@@ -20,9 +25,11 @@ export function dueInstant(date: string, closing = '24:00'): string {
 
 /** The instant of 'HH:MM' on a day in Shanghai, as UTC text with milliseconds. */
 export function atTime(date: string, time: string): string {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new CalendarError('bad-time', `时刻应写作 HH:MM：${time}`);
-  const at = parseDate(date).toZonedDateTime({ timeZone: SHANGHAI, plainTime: Temporal.PlainTime.from(time) });
-  return at.toInstant().toString({ fractionalSecondDigits: 3 });
+  return kept(times, `${date} ${time}`, () => {
+    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new CalendarError('bad-time', `时刻应写作 HH:MM：${time}`);
+    const at = parseDate(date).toZonedDateTime({ timeZone: SHANGHAI, plainTime: Temporal.PlainTime.from(time) });
+    return at.toInstant().toString({ fractionalSecondDigits: 3 });
+  });
 }
 
 /** A fact known only by its date happened at 12:00. */
@@ -38,4 +45,13 @@ function parseInstant(instant: string | number): Temporal.Instant {
   } catch {
     throw new CalendarError('bad-instant', `不是一个带时区的时刻：${instant}`);
   }
+}
+
+function kept<K>(values: Map<K, string>, key: K, find: () => string): string {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const found = find();
+  if (values.size >= MOST_KEPT) values.clear();
+  values.set(key, found);
+  return found;
 }

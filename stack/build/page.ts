@@ -1,7 +1,8 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { changedAt, newestUnder } from './changed.ts';
 import { underLock } from './lock.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -46,15 +47,4 @@ async function isCurrent(): Promise<boolean> {
   if ((await changedAt(join(WEB, 'src'))) === undefined) return true;
   const changes = await Promise.all(SOURCES.map((path) => newestUnder(join(ROOT, path))));
   return changes.every((change) => change <= built);
-}
-
-/** When a file, or the newest in a folder, was changed last; 0 when it is not there. */
-async function newestUnder(path: string): Promise<number> {
-  const names = await readdir(path, { recursive: true }).catch(() => []);
-  const changes = await Promise.all([path, ...names.map((name) => join(path, name))].map(changedAt));
-  return Math.max(...changes.map((change) => change ?? 0));
-}
-
-async function changedAt(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs;
 }
