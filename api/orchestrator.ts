@@ -13,6 +13,7 @@ import { startOffice } from './orchestrator/start-office.ts';
 import { startRound } from './orchestrator/start-round.ts';
 import { submit } from './orchestrator/submit.ts';
 import { submitToRound } from './orchestrator/submit-to-round.ts';
+import { together } from './orchestrator/together.ts';
 import type { Problem } from './problem.ts';
 
 export { type Clocks, temporalClocks } from './orchestrator/clocks.ts';
@@ -143,7 +144,8 @@ export const PATIENCE: Patience = { ledgerMs: 2000, inFlightMs: 2000, pauseMs: 1
 
 /** The orchestrator over an engine and the ledger it writes. */
 export function createOrchestrator(deps: { engine: Engine; ledger: Ledger; patience?: Patience }): Orchestrator {
-  const all = { patience: PATIENCE, ...deps };
+  const engine: Engine = { ...deps.engine, submit: together(deps.engine.submit) };
+  const all = { patience: PATIENCE, ...deps, engine };
   return {
     startRound: (start) => startRound(all, start),
     startOffice: (start) => startOffice(all, start),
