@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import getPort, { portNumbers } from 'get-port';
@@ -51,7 +53,10 @@ export class EngineProcesses {
     return new EngineProcesses(env, log);
   }
 
-  /** Starts all services as one process, or one service alone, on ports of its own. */
+  /**
+   * Starts all services as one process, or one service alone, on ports of its own, and waits until it can be joined.
+   * Rejects when it has ended before.
+   */
   async start(name: string, service?: TemporalService): Promise<ChildProcess> {
     const ports: Record<string, string> = {};
     for (const one of TEMPORAL_SERVICES.map((each) => each.toUpperCase())) {
@@ -62,6 +67,12 @@ export class EngineProcesses {
     const args = ['server', ...(service ? [service] : [])];
     const child = spawn(ENGINE, args, { env: { ...ports, ...this.env }, stdio: ['ignore', log, log] });
     this.running.set(name, child);
+    const joined = Number(ports[`${(service ?? 'frontend').toUpperCase()}_MEMBERSHIP_PORT`]);
+    while (!(await listensOn(joined))) {
+      if (hasEnded(child))
+        throw new Error(`${name} has ended\n${(await readFile(this.log(name), 'utf8')).slice(-2000)}`);
+      await sleep(50);
+    }
     return child;
   }
 
@@ -78,10 +89,24 @@ export class EngineProcesses {
 }
 
 async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  if (!child || hasEnded(child)) return;
   const gone = once(child, 'exit');
   child.kill(signal);
   await gone;
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+async function listensOn(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** The engine keeps its members' ports as small integers. */

@@ -194,6 +194,7 @@ export class Installation {
     });
     this.#undo.push(() => this.engine.stop());
     if (!apart) await this.engine.start('engine');
+    // One after the other: of two that write the cluster's name into an empty database at once, one ends.
     else for (const [name, service] of APART) await this.engine.start(name, service);
   }
 }
