@@ -2,7 +2,7 @@ import type { KeyReader } from '../keys/key-reader.ts';
 import type { Entry } from '../procedure/entry.ts';
 import { isBuild } from '../workflows/build-id.ts';
 import { buildOf, recordedFlushes } from '../workflows/history.ts';
-import { replay } from '../workflows/replay.ts';
+import { asDecided, replay } from '../workflows/replay.ts';
 import type { Run } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
@@ -32,6 +32,7 @@ export async function replayRuns(
   keys?: KeyReader,
 ): Promise<ReplayedRuns> {
   const result: ReplayedRuns = { entries: new Map(), recorded: new Map(), findings: [], notes: [] };
+  const carried: Entry[] = [];
   for (const [buildId, own] of byBuild(runs, code)) {
     const kept = buildId === CURRENT || isBuild(buildId, code.current) ? code.current : builds.get(buildId);
     if (kept !== undefined && kept !== code.current && !isBuild(buildId, kept)) {
@@ -44,7 +45,7 @@ export async function replayRuns(
     if (kept === undefined && buildId !== '') {
       result.notes.push(`${own.length} 次运行所用的构建 ${buildId} 没有留存，用现在的代码重放`);
     }
-    const { outcomes, entries, flushes } = await replay({ code: kept ?? code.current }, own, told, keys);
+    const { outcomes, entries, flushes, carried: left } = await replay({ code: kept ?? code.current }, own, told, keys);
     for (const run of own) noteRecorded(result.recorded, run, flushes.get(run.runId) ?? []);
     for (const { workflowId, runId, error } of outcomes) {
       if (!error) continue;
@@ -54,9 +55,10 @@ export async function replayRuns(
     for (const [workflowId, emitted] of entries) {
       result.entries.set(workflowId, [...(result.entries.get(workflowId) ?? []), ...emitted]);
     }
+    carried.push(...left);
   }
-  for (const emitted of result.entries.values()) emitted.sort((a, b) => a.seq - b.seq);
-  return result;
+  // A run and the one that writes what it left may be of different builds.
+  return { ...result, entries: asDecided(result.entries, carried) };
 }
 
 /** Flushes and the activities that carried them come in the same order. */

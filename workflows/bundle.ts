@@ -8,10 +8,18 @@ export const workflowsPath = fileURLToPath(new URL('./index.ts', import.meta.url
 
 /** A live worker lets the sink run empty: the flush writes the ledger. */
 export const workerSinks: InjectedSinks<LedgerSinks> = {
-  ledger: { entries: { fn() {}, callDuringReplay: false } },
+  ledger: { entries: { fn() {}, callDuringReplay: false }, carried: { fn() {}, callDuringReplay: false } },
 };
 
-/** Sinks of a replay: hands every flush a history emits to `collect`, with the run it is of. */
-export function replaySinks(collect: (entries: Entry[], runId: string) => void): InjectedSinks<LedgerSinks> {
-  return { ledger: { entries: { fn: ({ runId }, entries) => collect(entries, runId), callDuringReplay: true } } };
+/** Sinks of a replay: hands on every flush a history emits, with the run it is of, and what runs left to the next. */
+export function replaySinks(
+  flushed: (entries: Entry[], runId: string) => void,
+  carried: (entries: Entry[]) => void,
+): InjectedSinks<LedgerSinks> {
+  return {
+    ledger: {
+      entries: { fn: ({ runId }, entries) => flushed(entries, runId), callDuringReplay: true },
+      carried: { fn: (_, entries) => carried(entries), callDuringReplay: true },
+    },
+  };
 }

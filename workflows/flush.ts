@@ -1,13 +1,14 @@
-import { ActivityFailure, ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, patched, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import type { WorkflowStatus } from '../procedure/flush.ts';
 import { nextDue } from '../procedure/heart/tick.ts';
 import type { Carry } from './carry.ts';
 import { CONFLICTED } from './messages.ts';
+import { PATCHES } from './patches.ts';
 import { ledger } from './sink.ts';
 
-/** Entries of one transaction at the most. */
-const BATCH = 500;
+/** Entries of one transaction at the most, and what a run may leave to the next one. */
+export const BATCH = 500;
 
 // An ordinary activity, never a local one: killed at the wrong moment, a local one leaves entries history never had.
 const { record } = proxyActivities<Activities>({
@@ -20,8 +21,12 @@ const { record } = proxyActivities<Activities>({
   },
 });
 
-/** Writes everything recorded so far to the ledger, in order; on a conflict stops for good. */
+/**
+ * Writes what is recorded when it is called to the ledger, in order; on a conflict stops for good. What is recorded
+ * meanwhile is for the next turn of the workflow: while it is asked without a pause, writing all would have no end.
+ */
 export async function flush(carry: Carry): Promise<void> {
+  const recorded = carry.state.revision;
   while (carry.queue.length > 0 && !carry.conflicted) {
     const entries = carry.queue.slice(0, BATCH);
     const last = entries.at(-1)?.seq ?? 0;
@@ -36,6 +41,8 @@ export async function flush(carry: Carry): Promise<void> {
     }
     carry.queue = carry.queue.slice(entries.length);
     carry.commands = carry.commands.filter((command) => command.revision > last);
+    const [next] = carry.queue;
+    if (next && next.seq > recorded && patched(PATCHES.flushInTurns.id)) return;
   }
 }
 

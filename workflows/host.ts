@@ -21,7 +21,7 @@ import { AgendaTimer } from './agenda.ts';
 import { bounded, type Carry, upcast } from './carry.ts';
 import { runEffect } from './effect-runner.ts';
 import { effectsOf, exportOf } from './effects.ts';
-import { flush, statusOf } from './flush.ts';
+import { BATCH, flush, statusOf } from './flush.ts';
 import {
   CONFLICTED,
   copySignal,
@@ -32,6 +32,7 @@ import {
   submitUpdate,
 } from './messages.ts';
 import { PATCHES } from './patches.ts';
+import { ledger } from './sink.ts';
 import { eventsOf, judgedOn, originOf, rejected } from './submission.ts';
 
 /** Of the server's 2,000 updates a run. */
@@ -132,10 +133,13 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
   for (;;) {
     const due = carry.state.mode === 'live' ? nextDue(carry.state) : undefined;
     if (due !== undefined && due <= now()) apply(tick(carry.state, clock()), null);
+    const asked = new Set(carry.effects);
     await flush(carry);
     // Another history wrote this ledger: nothing more is recorded or sent until somebody looked.
     if (carry.conflicted) await condition(() => false);
-    for (const effect of carry.effects) {
+    // What was recorded during the flush is not in the ledger, so what it asks for is not to be done yet.
+    const ready = carry.queue.length === 0 ? carry.effects : carry.effects.filter((effect) => asked.has(effect));
+    for (const effect of ready) {
       if (inFlight.has(effect.id)) continue;
       inFlight.add(effect.id);
       void runEffect(effect).then((events) => {
@@ -146,11 +150,13 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
         woken = true;
       });
     }
-    if (carry.queue.length > 0) continue;
-    if (workflowInfo().continueAsNewSuggested || updates >= (input.maxUpdates ?? MAX_UPDATES)) {
+    const full = workflowInfo().continueAsNewSuggested || updates >= (input.maxUpdates ?? MAX_UPDATES);
+    if (full && carry.queue.length <= BATCH) {
       carry.done = bounded(carry.done, Date.now());
+      if (carry.queue.length > 0) ledger.carried(carry.queue);
       await continueAsNew<Workflow>({ ...input, carry });
     }
+    if (carry.queue.length > 0) continue;
     woken = false;
     agenda.set(carry.state.mode === 'live' ? nextDue(carry.state) : undefined, now());
     await condition(() => woken || carry.queue.length > 0);

@@ -22,4 +22,12 @@ export const PATCHES = {
     removeWhen:
       '库里没有 0.4.0 以前开始、还在办的运行，且它们的历史都已导出（npm run audit -- --all --code current 全部一致）',
   },
+  flushInTurns: {
+    id: 'flush-in-turns',
+    since: '2026-11-24',
+    release: '0.6.0',
+    reason:
+      '写台账时又登记的留到下一轮写，其间效果照办、时限照点、运行照接续；此前要写到一件不剩才做这些，连续登记时一直做不到',
+    removeWhen: '库里没有 0.6.0 以前开始、还在办的运行（npm run audit -- --all --code current 全部一致）',
+  },
 } as const satisfies Record<string, Patch>;

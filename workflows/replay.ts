@@ -33,6 +33,8 @@ export interface Replayed {
   outcomes: ReplayOutcome[];
   entries: Map<string, Entry[]>;
   flushes: Map<string, Entry[][]>;
+  /** What runs left to the next one to write. */
+  carried: Entry[];
 }
 
 /** Every run of a workflow, oldest first: continue-as-new makes a chain. */
@@ -57,14 +59,16 @@ export async function replay(
 ): Promise<Replayed> {
   const entries = new Map<string, Entry[]>();
   const flushes = new Map<string, Entry[][]>();
-  const sinks = replaySinks((emitted, runId) => {
+  const carried: Entry[] = [];
+  const flushed = (emitted: Entry[], runId: string) => {
     flushes.set(runId, [...(flushes.get(runId) ?? []), emitted]);
     for (const entry of emitted) {
       const own = entries.get(entry.workflowId);
       if (own) own.push(entry);
       else entries.set(entry.workflowId, [entry]);
     }
-  });
+  };
+  const sinks = replaySinks(flushed, (left) => carried.push(...left));
   const outcomes: ReplayOutcome[] = [];
   for await (const { workflowId, runId, error } of Worker.runReplayHistories(
     { workflowBundle, dataConverter: replayConverter(keys), sinks },
@@ -74,8 +78,18 @@ export async function replay(
     outcomes.push(outcome);
     told(outcome);
   }
-  for (const list of entries.values()) list.sort((a, b) => a.seq - b.seq);
-  return { outcomes, entries, flushes };
+  return { outcomes, entries: asDecided(entries, carried), flushes, carried };
+}
+
+/** Each workflow’s entries in order; those a run left to the next one to write as the first decided them. */
+export function asDecided(entries: ReadonlyMap<string, Entry[]>, carried: readonly Entry[]): Map<string, Entry[]> {
+  const decided = new Map(carried.map((entry) => [`${entry.workflowId} ${entry.seq}`, entry]));
+  return new Map(
+    [...entries].map(([workflowId, list]) => [
+      workflowId,
+      list.map((entry) => decided.get(`${workflowId} ${entry.seq}`) ?? entry).toSorted((a, b) => a.seq - b.seq),
+    ]),
+  );
 }
 
 /** Keeps the engine's own lines out of a replaying process, whose output is the audit's; call before the first replay. */

@@ -12,6 +12,7 @@ import { sealedRound } from './shapes/fifth.ts';
 import { backfilledRound, liveLettersOverRuns } from './shapes/first.ts';
 import { exportedRuns } from './shapes/fourth.ts';
 import { signedRound, standingOffice } from './shapes/second.ts';
+import { busyRound } from './shapes/sixth.ts';
 import { decidedDeadlines } from './shapes/third.ts';
 
 // npx tsx test/replay/record.ts VERSION DATA_DIR SHAPE…: records shapes of a release. Existing ones are never written again.
@@ -26,6 +27,7 @@ const SHAPES: Record<string, (product: Product) => Promise<string>> = {
   'decided-deadlines': decidedDeadlines,
   'exported-runs': exportedRuns,
   'sealed-round': sealedRound,
+  'busy-round': busyRound,
 };
 
 const services = await startServices({ dataDir, log: () => {} });

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleWorkflows } from '../../activities/worker.ts';
 import { same } from '../../procedure/entry-differences.ts';
 import { PATCHES } from '../../workflows/patches.ts';
-import { replay, silenceEngine } from '../../workflows/replay.ts';
+import { type History, replay, silenceEngine } from '../../workflows/replay.ts';
 import { type Fixture, readBundle, readFixtures } from './fixtures.ts';
 
 /** Losing a fixture must be red: the list is written here, not found. */
@@ -15,7 +15,9 @@ const SHAPES = [
   '0.2.0/standing-office',
   '0.3.0/decided-deadlines',
   '0.4.0/exported-runs',
+  '0.5.0/busy-round',
   '0.5.0/sealed-round',
+  '0.6.0/busy-round',
 ];
 
 let fixtures: Fixture[];
@@ -55,16 +57,28 @@ describe('released histories', () => {
     for (const type of [41, 26, 18, 28]) expect([...types]).toContain(type);
   });
 
-  it('have both branches of every patch: runs that were continued without it, and with it', () => {
-    const continued = (release: (version: string) => boolean) =>
+  it.each([
+    ['exportHistory', 'a run that was continued', isContinued],
+    ['flushInTurns', 'a run that was told of something while it wrote', isToldMeanwhile],
+  ] as const)('have both branches of the patch %s: %s', (name, _, concerns) => {
+    const { id, release } = PATCHES[name];
+    const marked = (among: (version: string) => boolean) =>
       fixtures
-        .filter(({ version }) => release(version))
+        .filter(({ version }) => among(version))
         .flatMap(({ runs }) => runs)
-        .filter(({ history }) => history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId)
-        .map(({ history }) => history.events?.some((event) => event.markerRecordedEventAttributes) ?? false);
-    const { release } = PATCHES.exportHistory;
-    expect(new Set(continued((version) => version < release))).toEqual(new Set([false]));
-    expect(new Set(continued((version) => version >= release))).toEqual(new Set([true]));
+        .filter(({ history }) => concerns(history))
+        .map(({ history }) => patchesIn(history).includes(id));
+    expect(new Set(marked((version) => version < release))).toEqual(new Set([false]));
+    expect(new Set(marked((version) => version >= release))).toEqual(new Set([true]));
+  });
+
+  it('have both branches of every patch there is', () => {
+    const marked = new Set(fixtures.flatMap(({ runs }) => runs.flatMap(({ history }) => patchesIn(history))));
+    expect([...marked].toSorted()).toEqual(
+      Object.values(PATCHES)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
   });
 
   it('replay with the code of today and give the very entries of the ledger', async () => {
@@ -100,3 +114,27 @@ describe('the alarm rings', () => {
     }
   });
 });
+
+/** Ids of the patches a run was marked with. */
+function patchesIn({ events }: History): string[] {
+  return (events ?? []).flatMap(({ markerRecordedEventAttributes: marker }) => {
+    const data = marker?.details?.['patch-data']?.payloads?.[0]?.data;
+    return data ? [(JSON.parse(Buffer.from(data).toString('utf8')) as { id: string }).id] : [];
+  });
+}
+
+function isContinued({ events }: History): boolean {
+  return Boolean(events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId);
+}
+
+/** Whether an update was accepted between the scheduling of an activity that writes the ledger and its completion. */
+function isToldMeanwhile({ events }: History): boolean {
+  const writes = new Set<string>();
+  for (const { eventId, activityTaskScheduledEventAttributes: scheduled, ...event } of events ?? []) {
+    if (scheduled?.activityType?.name === 'record') writes.add(String(eventId));
+    if (event.activityTaskCompletedEventAttributes)
+      writes.delete(String(event.activityTaskCompletedEventAttributes.scheduledEventId));
+    if (event.workflowExecutionUpdateAcceptedEventAttributes && writes.size > 0) return true;
+  }
+  return false;
+}

@@ -22,7 +22,7 @@ export interface Load {
   seconds: number;
 }
 
-/** Makes calls until the time is over; those under way then are waited for and counted. */
+/** Makes calls until the time is over; those under way then are waited for and counted, also when one has failed. */
 export async function drive(load: Load, call: (target: number, no: number) => Promise<void>): Promise<Driven> {
   const latencies: number[] = [];
   const started = performance.now();
@@ -35,7 +35,9 @@ export async function drive(load: Load, call: (target: number, no: number) => Pr
       latencies.push(performance.now() - asked);
     }
   };
-  await Promise.all(Array.from({ length: load.callers }, caller));
+  const ends = await Promise.allSettled(Array.from({ length: load.callers }, caller));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
   const seconds = (performance.now() - started) / 1000;
   return {
     ...{ calls: latencies.length, seconds },

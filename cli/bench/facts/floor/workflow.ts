@@ -7,8 +7,7 @@ const { record } = proxyActivities<FloorActivities>({ startToCloseTimeout: '5s' 
 const MOST_UPDATES = 1800;
 
 /** The bare engine: a synchronous update that queues, one ordinary activity that writes. No heart, no rows, no keys. */
-export async function floor(revision = 0): Promise<void> {
-  const queue: Body[] = [];
+export async function floor(revision = 0, queue: Body[] = []): Promise<void> {
   let written = revision;
   let inHand = 0;
   let updates = 0;
@@ -24,8 +23,9 @@ export async function floor(revision = 0): Promise<void> {
     await record({ workflowId: workflowInfo().workflowId, from: written, bodies });
     written += inHand;
     inHand = 0;
-    if (queue.length === 0 && (workflowInfo().continueAsNewSuggested || updates >= MOST_UPDATES)) {
-      await continueAsNew<typeof floor>(written);
+    // As ours does: with what came meanwhile, or it would never end while it is asked.
+    if (workflowInfo().continueAsNewSuggested || updates >= MOST_UPDATES) {
+      await continueAsNew<typeof floor>(written, queue);
     }
   }
 }
