@@ -153,7 +153,8 @@ export async function host<Input extends StartInput>(input: Input, begin: (insta
     const full = workflowInfo().continueAsNewSuggested || updates >= (input.maxUpdates ?? MAX_UPDATES);
     if (full && carry.queue.length <= BATCH) {
       carry.done = bounded(carry.done, Date.now());
-      if (carry.queue.length > 0) ledger.carried(carry.queue);
+      // A copy, as the next run gets one: what an effect leads to from here on is nobody's, that run issues it again.
+      if (carry.queue.length > 0) ledger.carried([...carry.queue]);
       await continueAsNew<Workflow>({ ...input, carry });
     }
     if (carry.queue.length > 0) continue;
