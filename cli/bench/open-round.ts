@@ -24,8 +24,10 @@ export async function run({ most, facts }: Sizes<'most' | 'facts'>): Promise<Mea
   try {
     await saveCalendar(stage.database.db, publishedCalendar(), new Date().toISOString());
     const rounds: OpenRound[] = [];
+    // Not counted: the first row of every table and index takes a page, which no later round pays for.
+    await measureRound(stage, 1, 1, facts);
     for (const [index, size] of sizesUpTo(most).entries()) {
-      rounds.push(await measureRound(stage, index + 1, size, facts));
+      rounds.push(await measureRound(stage, index + 2, size, facts));
       sayAside(`${size} 个组·单位：${rounds.at(-1)?.seconds.toFixed(0)} 秒`);
     }
     return { figures: figuresOf(rounds), details: rounds };
