@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundleWorkflows } from '../../activities/worker.ts';
+import { inspectionWorkflowId } from '../../procedure/ids.ts';
 import { type Services, startServices } from '../../stack/services.ts';
 import { silenceEngine } from '../../workflows/replay.ts';
 import { compareRound, settled } from '../support/ledger-audit.ts';
@@ -53,7 +54,13 @@ const received = (letter: string) => fact('letter.received', `letter/${letter}`,
 
 /** Waits until the worker that was started takes work: its bundle needs some seconds. */
 async function workerReady(): Promise<void> {
-  await settled(product, await roundBeforeDue(3600));
+  await atRest(await roundBeforeDue(3600));
+}
+
+/** Waits for the round and its inspection: a worker told to die after the next flush would die after that one’s first. */
+async function atRest(round: string): Promise<void> {
+  await settled(product, round);
+  await settled(product, inspectionWorkflowId(round, '1-1'));
 }
 
 /** Keeps submitting one fact every 250 ms under its own id until it is acknowledged; as a caller with a key would. */
@@ -99,7 +106,7 @@ describe('nothing acknowledged is lost or doubled', () => {
     const worker = product.startWorker(FAULTY, { FAULT_FILE: faultFile, FAULT_DELAY_MS: '400' });
     const round = await roundBeforeDue(3600);
     await submit(product, round, `${round}-a`, sent('a'));
-    await settled(product, round);
+    await atRest(round);
     const died = once(worker, 'exit');
     writeFileSync(faultFile, '');
     const first = untilAcknowledged(round, `${round}-b`, 'b');
@@ -117,7 +124,7 @@ describe('nothing acknowledged is lost or doubled', () => {
     await workerReady();
     const round = await roundBeforeDue(6);
     await submit(product, round, `${round}-a`, sent('a'), sent('b'), received('a'), received('b'));
-    await settled(product, round);
+    await atRest(round);
     const died = once(worker, 'exit');
     writeFileSync(faultFile, '');
     await died;
