@@ -41,7 +41,7 @@ beforeAll(async () => {
   auditor = await Auditor.open(desk);
   // What is published stays under the key of that day.
   first = (await rotateKeys({ file })).made.id;
-  await sleep(FRESH_MS);
+  await sleep(FRESH_MS + 50);
 }, 180_000);
 
 afterAll(async () => {
@@ -99,7 +99,7 @@ describe('a key that is changed while a round runs', () => {
     };
     await submit(product, round, `${round}-first`, sent('court'));
     await Promise.all([enter(), rotated()]);
-    await sleep(FRESH_MS);
+    await sleep(FRESH_MS + 50);
     await submit(product, round, `${round}-last`, sent('proc'));
     await quiet(round);
 
@@ -138,7 +138,7 @@ describe('a key that was taken away', () => {
     writeKeyFile(backup, readKeyFile(file));
     const later = new Date(Date.now() + 61_000);
     for (const id of [first, second]) await removeKey({ file }, id, later);
-    await sleep(FRESH_MS);
+    await sleep(FRESH_MS + 50);
 
     const told = await judged(round);
     expect(told).toMatchObject({ verdict: 'unable', exit: 2 });
